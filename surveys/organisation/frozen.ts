@@ -1,0 +1,42 @@
+import type { CohortPlan } from './cohort-plan.ts';
+import type { Unit } from './units.ts';
+
+/** The organisation as a round sees it, frozen at launch. No people: only units and head counts. */
+export interface FrozenOrganisation {
+  /** Name of the root unit. */
+  readonly organisation: string;
+  readonly units: readonly Unit[];
+  readonly plan: CohortPlan;
+}
+
+/** A group in which answers count, as shown to those who answer. */
+export interface CountsIn {
+  readonly label: string;
+  readonly heads: number;
+  /** Names of the units in it, where several small ones answer together; otherwise one name. */
+  readonly units: readonly string[];
+}
+
+/** The planned groups that contain a cohort: the smallest first, the whole company last. */
+export function listCountsIn(frozen: FrozenOrganisation, cohortKey: string): CountsIn[] {
+  const { plan } = frozen;
+  const names = new Map(frozen.units.map((unit) => [unit.id, unit.name]));
+  const heads = new Array<number>(plan.planned.length).fill(0);
+  for (let index = plan.planned.length - 1; index >= 0; index -= 1) {
+    const planned = plan.planned[index]!;
+    if (planned.cohort !== -1) heads[index]! += plan.cohorts[planned.cohort]!.heads;
+    if (planned.parent !== -1) heads[planned.parent]! += heads[index]!;
+  }
+  const own = plan.cohorts.findIndex((cohort) => cohort.id === cohortKey);
+  const groups: CountsIn[] = [];
+  let index = plan.planned.findIndex((planned) => planned.cohort === own);
+  while (index !== -1) {
+    const { unit, parent } = plan.planned[index]!;
+    const label = names.get(unit)!;
+    const units =
+      groups.length === 0 ? plan.cohorts[own]!.units.map((id) => names.get(id)!) : [label];
+    groups.push({ label, heads: heads[index]!, units });
+    index = parent;
+  }
+  return groups;
+}

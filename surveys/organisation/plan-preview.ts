@@ -1,0 +1,92 @@
+import { chooseGroups } from '../disclosure/tree.ts';
+import type { CohortId, UnitId } from '../ids.ts';
+import type { Policy } from '../policy.ts';
+import type { CohortPlan } from './cohort-plan.ts';
+
+/** A cohort in which a unit that can not stand alone answers together with others. */
+export interface CohortMerge {
+  readonly cohort: CohortId;
+  /** The planned unit under which these people are reported. */
+  readonly unit: UnitId;
+  /** People invited in the whole cohort. */
+  readonly heads: number;
+  /** All units whose own members answer together, in tree order. */
+  readonly together: readonly UnitId[];
+  /** Those of them that are not reported on their own, and why. */
+  readonly merged: readonly {
+    readonly unit: UnitId;
+    readonly why: 'too-few-invited' | 'protects-others';
+  }[];
+}
+
+/** What HR sees before launch: which units merge, with whom and why. Cohorts without a merged unit are left out. */
+export function describeMerges(plan: CohortPlan): readonly CohortMerge[] {
+  const why = new Map(plan.unplanned.map((entry) => [entry.unit, entry]));
+  return plan.cohorts.flatMap((cohort) => {
+    const merged = cohort.units.flatMap((unit) => why.get(unit) ?? []);
+    if (merged.length === 0) return [];
+    return [
+      { cohort: cohort.id, unit: cohort.unit, heads: cohort.heads, together: cohort.units, merged },
+    ];
+  });
+}
+
+/** How many units can be expected to be reported at one response rate. */
+export interface ReportableExpectation {
+  /** Share of the invited who answer, 0..1. */
+  readonly rate: number;
+  /** Mean number of reported units over the simulated rounds. */
+  readonly units: number;
+}
+
+/**
+ * Expected number of reported units at given response rates, by simulation: every invited person
+ * answers with the given probability, independently, then units are chosen as at release. (Rounding
+ * heads × rate would be wrong just where it matters: 7 people at 75 % would count as 5 answers
+ * every time, but fall short of 5 in a quarter of all rounds.) One draw per person serves all rates.
+ *
+ * @param random uniform numbers in [0, 1); seed it for a repeatable preview
+ * @param rounds simulated rounds
+ */
+export function expectReportableUnits(
+  plan: CohortPlan,
+  policy: Pick<Policy, 'groupMin'>,
+  random: () => number,
+  rates: readonly number[] = [0.6, 0.75, 0.9],
+  rounds = 20,
+): readonly ReportableExpectation[] {
+  const parentIndex = Int32Array.from(plan.planned, (unit) => unit.parent);
+  const present = Uint8Array.from(plan.planned, (unit) => (unit.cohort < 0 ? 0 : 1));
+  const reported = rates.map(() => 0);
+  for (let round = 0; round < rounds; round++) {
+    const answered = drawRespondents(plan, policy.groupMin, random, rates);
+    for (const [index, counts] of answered.entries()) {
+      const chosen = chooseGroups({ parentIndex, present, counts, min: policy.groupMin });
+      reported[index]! += chosen.reduce((sum, one) => sum + one, 0);
+    }
+  }
+  return rates.map((rate, index) => ({ rate, units: reported[index]! / rounds }));
+}
+
+/**
+ * Respondents per planned unit (its own cohort), one array per rate. Drawing stops once there are
+ * enough at every rate: more would not change how many units can be reported.
+ */
+function drawRespondents(
+  plan: CohortPlan,
+  enough: number,
+  random: () => number,
+  rates: readonly number[],
+): Int32Array[] {
+  const answered = rates.map(() => new Int32Array(plan.planned.length));
+  for (const [unit, { cohort }] of plan.planned.entries()) {
+    if (cohort < 0) continue;
+    const { heads } = plan.cohorts[cohort]!;
+    for (let person = 0; person < heads; person++) {
+      const draw = random();
+      for (const [index, rate] of rates.entries()) if (draw < rate) answered[index]![unit]!++;
+      if (answered.every((counts) => counts[unit]! >= enough)) break;
+    }
+  }
+  return answered;
+}

@@ -1,0 +1,52 @@
+import { defineConfig } from 'vitest/config';
+
+const slow = { testTimeout: 60_000, hookTimeout: 120_000 };
+
+/**
+ * Four suites: what is pure, what needs a server (once on the embedded database, once on PostgreSQL),
+ * and what needs a browser. `npm test` runs them all; see test/run.ts.
+ */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: [
+            'surveys/**/*.test.ts',
+            'web/**/*.test.{ts,tsx}',
+            'api/**/*.test.ts',
+            'db/**/*.test.ts',
+            'test/disclosure/**/*.test.ts',
+          ],
+          testTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'embedded',
+          include: ['test/integration/**/*.test.ts', 'test/attacks/**/*.test.ts'],
+          env: { TUTTI_TEST_DATABASE: 'embedded' },
+          ...slow,
+        },
+      },
+      {
+        test: {
+          name: 'postgresql',
+          include: ['test/integration/**/*.test.ts', 'test/attacks/**/*.test.ts'],
+          env: { TUTTI_TEST_DATABASE: 'postgresql' },
+          ...slow,
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          include: ['test/e2e/**/*.test.ts'],
+          env: { TUTTI_TEST_DATABASE: 'embedded' },
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+        },
+      },
+    ],
+  },
+});
