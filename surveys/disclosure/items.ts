@@ -1,0 +1,146 @@
+/**
+ * Promise (I1 and I5 per item, I2): an item's figures are published only for groups whose atoms *for that item*
+ * hold nobody, or at least `groupMin` people with a score on it; its distribution only where the
+ * atoms of the distributions hold at least `distributionMin`. One person who skipped one question
+ * can not be singled out by comparing it with the others.
+ * Adversary: viewers who subtract item figures of nested groups (A1).
+ * Assumption: the groups are those of groups.ts.
+ * Limits: who skips is a count, not an answer: the pattern depends on how many scored an item, never on scores.
+ */
+import type { Policy } from '../policy.ts';
+import type { ScaledItem } from '../scoring-key.ts';
+import { optionCount } from '../scoring-key.ts';
+import type { GroupTree } from './groups.ts';
+import { chooseGroups } from './tree.ts';
+import { spreadUnanimous } from './unanimity.ts';
+
+/** Where one item is published; all arrays are per group. */
+export interface ItemPattern {
+  /** 1 where n and mean are published. */
+  readonly shown: Uint8Array;
+  /** 1 where distribution and favourable share are published as well. */
+  readonly detailed: Uint8Array;
+}
+
+/**
+ * Choose the groups that publish an item.
+ *
+ * @param respondents people who answered, per group: in the group itself, not in those below it
+ * @param scored those of them with a score on the item
+ */
+export function planItem(
+  parentIndex: Int32Array,
+  respondents: Int32Array,
+  scored: Int32Array,
+  policy: Pick<Policy, 'groupMin' | 'distributionMin'>,
+): ItemPattern {
+  const shown = chooseGroups({
+    parentIndex,
+    present: markPresent(respondents),
+    counts: scored,
+    min: policy.groupMin,
+  });
+
+  // The same once more among the groups that show the item, whose atoms now carry the leftovers.
+  const counts = scored.slice();
+  for (let group = counts.length - 1; group >= 0; group--) {
+    if (shown[group] === 1) continue;
+    if (parentIndex[group]! >= 0) counts[parentIndex[group]!]! += counts[group]!;
+    counts[group] = 0;
+  }
+  const detailed = chooseGroups({
+    parentIndex: findShownParents(parentIndex, shown),
+    present: markPresent(counts),
+    counts,
+    min: policy.distributionMin,
+  });
+  return { shown, detailed };
+}
+
+function markPresent(people: Int32Array): Uint8Array {
+  const present = new Uint8Array(people.length);
+  for (let group = 0; group < people.length; group++) if (people[group]! > 0) present[group] = 1;
+  return present;
+}
+
+/** Nearest shown group above; -1 for none, and for groups that are not shown. */
+function findShownParents(parentIndex: Int32Array, shown: Uint8Array): Int32Array {
+  const nearest = new Int32Array(shown.length);
+  const parents = new Int32Array(shown.length).fill(-1);
+  for (let group = 0; group < shown.length; group++) {
+    const parent = parentIndex[group]!;
+    const above = parent < 0 ? -1 : nearest[parent]!;
+    nearest[group] = shown[group] === 1 ? group : above;
+    if (shown[group] === 1) parents[group] = above;
+  }
+  return parents;
+}
+
+/** One item over the whole group tree. */
+export interface ItemSums extends ItemPattern {
+  /** Groups × options, group-major: people per option of each shown group; unanimity already removed. */
+  readonly sums: Int32Array;
+}
+
+/**
+ * Count one item for all groups: choose where it is shown, join what is not shown to the group above,
+ * take unanimity out of every atom, then add up to the top.
+ *
+ * @param histogram cohorts × options, cohort-major (`Tabulation.histograms`)
+ * @param respondents per group, in the group itself
+ */
+export function sumItem(
+  item: ScaledItem,
+  tree: Pick<GroupTree, 'parentIndex' | 'groupOfCohort'>,
+  histogram: Int32Array,
+  respondents: Int32Array,
+  policy: Pick<Policy, 'groupMin' | 'distributionMin'>,
+): ItemSums {
+  const options = optionCount(item);
+  const groups = tree.parentIndex.length;
+  const sums = new Int32Array(groups * options);
+  const scored = new Int32Array(groups);
+  for (let cohort = 0; cohort < tree.groupOfCohort.length; cohort++) {
+    const group = tree.groupOfCohort[cohort]!;
+    if (group < 0) continue;
+    for (let option = 0; option < options; option++) {
+      const people = histogram[cohort * options + option]!;
+      sums[group * options + option]! += people;
+      scored[group]! += people;
+    }
+  }
+  const pattern = planItem(tree.parentIndex, respondents, scored, policy);
+  for (let group = groups - 1; group >= 0; group--) {
+    if (pattern.shown[group] === 0) moveUp(sums, options, group, tree.parentIndex[group]!);
+  }
+  for (let group = 0; group < groups; group++) {
+    if (pattern.shown[group] === 1)
+      spreadUnanimous(item, sums.subarray(group * options, (group + 1) * options));
+  }
+  addUp(sums, options, tree.parentIndex, pattern.shown);
+  return { ...pattern, sums };
+}
+
+function moveUp(sums: Int32Array, options: number, group: number, parent: number): void {
+  for (let option = 0; option < options; option++) {
+    if (parent >= 0) sums[parent * options + option]! += sums[group * options + option]!;
+    sums[group * options + option] = 0;
+  }
+}
+
+/** Every shown group adds itself to the nearest shown group above. */
+function addUp(
+  sums: Int32Array,
+  options: number,
+  parentIndex: Int32Array,
+  shown: Uint8Array,
+): void {
+  const parents = findShownParents(parentIndex, shown);
+  for (let group = parents.length - 1; group >= 0; group--) {
+    const parent = parents[group]!;
+    if (parent < 0) continue;
+    for (let option = 0; option < options; option++) {
+      sums[parent * options + option]! += sums[group * options + option]!;
+    }
+  }
+}

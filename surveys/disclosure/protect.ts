@@ -1,0 +1,135 @@
+/**
+ * Promise (I2, I3, I4): the one way out. Everything published about a round, apart from breakdowns
+ * and company-wide moments, is made here in one go from sums, and is the same for every viewer and
+ * whatever order the answers arrived in.
+ * Adversary: any set of viewers over everything ever published (A1).
+ * Assumption: called once per round, at close, with the plan and policy frozen at launch.
+ * Limits: those of the files it calls; nothing is computed from single ballots here.
+ */
+import type { UnitId } from '../ids.ts';
+import type { CohortPlan } from '../organisation/cohort-plan.ts';
+import type { UnitTree } from '../organisation/units.ts';
+import type { Policy } from '../policy.ts';
+import type {
+  ItemFigures,
+  ReleasedComments,
+  ReleaseGroup,
+  WithheldUnit,
+} from '../release-document.ts';
+import type { ScoringKey } from '../scoring-key.ts';
+import { optionCount } from '../scoring-key.ts';
+import type { Tabulation } from '../tabulation.ts';
+import { releaseComments } from './comments.ts';
+import { describeItem } from './figures.ts';
+import type { GroupTree } from './groups.ts';
+import { planGroups } from './groups.ts';
+import type { ProtectedDimension, ProtectedRecommendation } from './indices.ts';
+import { describeDimension, describeRecommendation } from './indices.ts';
+import { sumItem } from './items.ts';
+import type { Released } from './released.ts';
+import { markReleased } from './released.ts';
+import type { MembershipChange } from './trends.ts';
+import { planSteadyGroups } from './trends.ts';
+
+export interface ProtectionInput {
+  readonly key: ScoringKey;
+  readonly policy: Policy;
+  readonly tree: UnitTree;
+  readonly plan: CohortPlan;
+  readonly tabulation: Tabulation;
+  /** Units released last round: they win ties. */
+  readonly preferred?: ReadonlySet<UnitId>;
+  /** Strict setting only: everyone who joined, left or moved since the last release. */
+  readonly changes?: readonly MembershipChange[];
+}
+
+/** A group of the release before scoring adds margins, estimates and readiness. */
+export interface ProtectedGroup extends Omit<
+  ReleaseGroup,
+  'dimensions' | 'recommend' | 'readiness'
+> {
+  readonly dimensions: Readonly<Record<string, ProtectedDimension | null>>;
+  readonly recommend: ProtectedRecommendation | null;
+}
+
+export interface ProtectedRound {
+  /** Parents first, siblings by id. */
+  readonly groups: readonly ProtectedGroup[];
+  readonly withheld: readonly WithheldUnit[];
+  readonly comments: readonly ReleasedComments[];
+}
+
+/** Protect a closed round. */
+export function protectRound(input: ProtectionInput): Released<ProtectedRound> {
+  const { key, policy, tabulation } = input;
+  const tree = planProtectedGroups(input);
+  const figures = describeItems(key, policy, tree, tabulation);
+  const groups = tree.groups.map((node, group): ProtectedGroup => {
+    const items = figures[group]!;
+    const { id, label, parent, of, invited, respondents } = node;
+    return { id, label, parent, of, invited, respondents, items, ...describeIndices(key, items) };
+  });
+  return markReleased({
+    groups,
+    withheld: tree.withheld,
+    comments: releaseComments({ ...input, groups: tree }),
+  });
+}
+
+/** The groups of `protectRound`, with the cohorts behind them: for breakdowns, never for publication. */
+export function planProtectedGroups(input: ProtectionInput): GroupTree {
+  const request = {
+    tree: input.tree,
+    plan: input.plan,
+    policy: input.policy,
+    respondents: input.tabulation.respondents,
+    ...(input.preferred === undefined ? {} : { preferred: input.preferred }),
+  };
+  return input.changes === undefined
+    ? planGroups(request)
+    : planSteadyGroups(request, input.changes);
+}
+
+/** Dimensions and recommendation score of a group, from its item figures. */
+export function describeIndices(
+  key: ScoringKey,
+  items: Readonly<Record<string, ItemFigures | null>>,
+): Pick<ProtectedGroup, 'dimensions' | 'recommend'> {
+  const dimensions: Record<string, ProtectedDimension | null> = {};
+  for (const dimension of key.dimensions)
+    dimensions[dimension.id] = describeDimension(dimension, items);
+  const item = key.items.find(({ role }) => role === 'recommend');
+  const recommend =
+    item === undefined ? null : describeRecommendation(item, items[item.id] ?? null);
+  return { dimensions, recommend };
+}
+
+/** Item figures per group, keyed by item in the order of the key. */
+function describeItems(
+  key: ScoringKey,
+  policy: Policy,
+  tree: GroupTree,
+  tabulation: Tabulation,
+): Record<string, ItemFigures | null>[] {
+  const respondents = new Int32Array(tree.groups.length);
+  for (const [cohort, group] of tree.groupOfCohort.entries()) {
+    if (group >= 0) respondents[group]! += tabulation.respondents[cohort]!;
+  }
+  const figures = tree.groups.map((): Record<string, ItemFigures | null> => ({}));
+  for (const [index, item] of key.items.entries()) {
+    const options = optionCount(item);
+    const { shown, detailed, sums } = sumItem(
+      item,
+      tree,
+      tabulation.histograms[index]!,
+      respondents,
+      policy,
+    );
+    for (const [group, items] of figures.entries()) {
+      const histogram = sums.subarray(group * options, (group + 1) * options);
+      items[item.id] =
+        shown[group] === 1 ? describeItem(item, histogram, detailed[group] === 1) : null;
+    }
+  }
+  return figures;
+}
