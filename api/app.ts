@@ -1,0 +1,146 @@
+import { Hono } from 'hono';
+import { csrf } from 'hono/csrf';
+import { secureHeaders } from 'hono/secure-headers';
+import type { Database } from '../db/connect.ts';
+import type { Manifest, SignedManifest } from '../surveys/ballot/manifest.ts';
+import type { AccountVariables } from './account.ts';
+import { ballotboxRoutes } from './ballotbox/routes.ts';
+import type { VerifyToken } from './ballotbox/verifier.ts';
+import type { Log } from './log.ts';
+import { AppError, toProblem } from './problem.ts';
+import type { BlindSign } from './registrar/claim.ts';
+import type { KeyMaker } from './registrar/make-keys.ts';
+import { createRegistrar } from './registrar/port.ts';
+import { organisationRoutes, registrarRoutes } from './registrar/routes.ts';
+import { reportRoutes } from './reports/routes.ts';
+import { findReleaseHash } from './reports/store.ts';
+import { createRounds, publicRoundRoutes, roundRoutes } from './rounds/routes.ts';
+import { requireRole, staffRoutes } from './staff/routes.ts';
+import { insertAudit } from './staff/store.ts';
+import { createTally } from './tally/port.ts';
+import { servePages } from './pages.ts';
+
+export type { ReportView } from './reports/views.ts';
+export type {
+  ClaimView,
+  ImportView,
+  InvitationView,
+  OrganisationView,
+  OutboxView,
+} from './registrar/views.ts';
+export type {
+  InstrumentView,
+  NewRound,
+  ParticipationView,
+  PlanView,
+  RoundState,
+  RoundView,
+} from './rounds/views.ts';
+export type { AccountView, Role } from './staff/views.ts';
+export type { ProblemCode } from './problem-codes.ts';
+
+export interface AppDependencies {
+  readonly database: Database;
+  readonly log: Log;
+  /** The day, `YYYY-MM-DD`: the engine knows no finer time. */
+  readonly today: () => string;
+  readonly random: () => number;
+  readonly sign: BlindSign;
+  readonly verify: VerifyToken;
+  readonly keys: KeyMaker;
+  readonly signManifest: (manifest: Manifest) => Promise<SignedManifest>;
+  /** Address at which employees and staff reach this server. */
+  readonly publicUrl: () => string;
+  readonly demo: boolean;
+}
+
+/** Where the slices meet: each is given what it needs of the others, and imports none of them. */
+export function createApp(dependencies: AppDependencies) {
+  const { database, log, today, demo } = dependencies;
+  const registrar = createRegistrar({
+    database,
+    keys: dependencies.keys,
+    signManifest: dependencies.signManifest,
+    answerPage: () => `${dependencies.publicUrl()}/a`,
+    random: dependencies.random,
+  });
+  const audit = (
+    account: string,
+    action: string,
+    detail: Readonly<Record<string, string | number>>,
+  ) => database.as('staff', (sql) => insertAudit(sql, { day: today(), account, action }, detail));
+  const roundsDependencies = {
+    database,
+    registrar,
+    tally: createTally(database),
+    log,
+    today,
+    audit,
+    findReleaseHash: (round: string) => database.as('reader', (sql) => findReleaseHash(sql, round)),
+  };
+  const rounds = createRounds(roundsDependencies);
+
+  const staff = new Hono<AccountVariables>()
+    .use(csrf())
+    .use('/reports/*', requireRole(database, today, 'administrator', 'hr', 'manager'))
+    .on('GET', '/rounds', requireRole(database, today, 'administrator', 'hr', 'manager'))
+    .on(['POST', 'PATCH', 'PUT', 'DELETE'], ['/rounds', '/rounds/*'], requireHr(database, today))
+    .on('GET', '/rounds/:id/*', requireHr(database, today))
+    .use('/instruments', requireHr(database, today))
+    .use('/instruments/*', requireHr(database, today))
+    .use('/organisation', requireHr(database, today))
+    .route('/', roundRoutes(roundsDependencies, rounds))
+    .route('/', organisationRoutes({ database, demo, audit }))
+    .route('/reports', reportRoutes(database));
+
+  const app = new Hono()
+    .use(secureHeaders(HEADERS))
+    .use('/api/*', async (context, next) => {
+      await next();
+      if (!context.res.headers.has('cache-control')) context.header('cache-control', 'no-store');
+    })
+    .route('/api/registrar', registrarRoutes(database, dependencies.sign))
+    .route('/api/ballotbox', ballotboxRoutes(database, dependencies.verify))
+    .route('/api/rounds', publicRoundRoutes(database))
+    .use('/api/staff/*', csrf())
+    .route(
+      '/api/staff',
+      staffRoutes({
+        database,
+        today,
+        demo,
+        secure: dependencies.publicUrl().startsWith('https:'),
+        nameOrganisation: registrar.nameOrganisation,
+      }),
+    )
+    .route('/api', staff)
+    .get('/health', (context) => context.json({ status: 'ok' }))
+    .route('/', servePages());
+  app.notFound((context) => toProblem(new AppError('not-found'), context, log));
+  app.onError((error, context) => toProblem(error, context, log));
+  return { app, rounds, registrar };
+}
+
+function requireHr(database: Database, today: () => string) {
+  return requireRole(database, today, 'administrator', 'hr');
+}
+
+/** Nothing but our own files runs, nothing else is called, and no page tells another where one came from. */
+const HEADERS = {
+  contentSecurityPolicy: {
+    defaultSrc: ["'none'"],
+    scriptSrc: ["'self'"],
+    styleSrc: ["'self'"],
+    styleSrcAttr: ["'unsafe-inline'"],
+    imgSrc: ["'self'", 'data:'],
+    fontSrc: ["'self'"],
+    connectSrc: ["'self'"],
+    manifestSrc: ["'self'"],
+    baseUri: ["'none'"],
+    formAction: ["'self'"],
+    frameAncestors: ["'none'"],
+  },
+  referrerPolicy: 'no-referrer',
+  crossOriginOpenerPolicy: 'same-origin',
+  permissionsPolicy: { camera: [], geolocation: [], microphone: [] },
+};

@@ -1,0 +1,111 @@
+import { parseArgs } from 'node:util';
+import { renderFault } from '../surveys/organisation/fault.ts';
+import { analyse, FaultyInput } from './analyse/analyse.ts';
+import { runDemo } from './demo/demo.ts';
+import { readConfig } from './config.ts';
+import { refuseToStart } from './refuse.ts';
+import { accountSchema, addAccount } from './staff/add-account.ts';
+
+/** Faults printed at most; the rest is counted. */
+const FAULTS_SHOWN = 200;
+
+const USAGE = `Usage:
+  npm run demo -- [--port P] [--data DIR] [--answers N]
+  npm run account -- --email E --name N --role administrator|hr|manager [--unit U]
+  npm run analyse -- --units F --roster F --answers F --items F [--policy F] [--lenient] --out DIR
+`;
+
+const [command, ...rest] = process.argv.slice(2);
+if (command === 'analyse') analyseCommand(rest);
+else if (command === 'demo') await demoCommand(rest);
+else if (command === 'account') await accountCommand(rest);
+else misused();
+
+function analyseCommand(argv: string[]): void {
+  const started = performance.now();
+  const text = { type: 'string' } as const;
+  const values = parse(argv, {
+    units: text,
+    roster: text,
+    answers: text,
+    items: text,
+    policy: text,
+    out: text,
+    lenient: { type: 'boolean' },
+  });
+  const { units, roster, answers, items, out, policy, lenient } = values as Record<
+    string,
+    string | undefined
+  >;
+  if (!units || !roster || !answers || !items || !out) misused();
+  try {
+    const { dropped, ...summary } = analyse({
+      units,
+      roster,
+      answers,
+      items,
+      out,
+      policy: policy ?? null,
+      lenient: Boolean(lenient),
+      today: new Date().toISOString().slice(0, 10),
+    });
+    for (const { item, count } of dropped) {
+      process.stderr.write(`${item}: ${count} values read as not answered\n`);
+    }
+    const seconds = Math.round(performance.now() - started) / 1000;
+    process.stdout.write(`${JSON.stringify({ ...summary, seconds })}\n`);
+  } catch (error) {
+    if (!(error instanceof FaultyInput)) refuseToStart(error);
+    for (const fault of error.faults.slice(0, FAULTS_SHOWN)) {
+      process.stderr.write(`${renderFault(fault, 'en')}\n`);
+    }
+    const more = error.faults.length - FAULTS_SHOWN;
+    if (more > 0) process.stderr.write(`and ${more} more faults\n`);
+    process.exit(2);
+  }
+}
+
+async function demoCommand(argv: string[]): Promise<void> {
+  const text = { type: 'string' } as const;
+  const values = parse(argv, { port: text, data: text, answers: text });
+  const port = Number(values['port'] ?? 8080);
+  const answers = Number(values['answers'] ?? 0);
+  const isCount = (value: number) => Number.isInteger(value) && value >= 0;
+  if (!isCount(port) || port > 65535 || !isCount(answers)) misused();
+  try {
+    await runDemo({ port, answers, data: String(values['data'] ?? 'data/demo') });
+  } catch (error) {
+    refuseToStart(error);
+  }
+}
+
+async function accountCommand(argv: string[]): Promise<void> {
+  const text = { type: 'string' } as const;
+  const values = parse(argv, { email: text, name: text, role: text, unit: text });
+  const account = accountSchema.safeParse({ ...values, unit: values['unit'] ?? null });
+  if (!account.success) misused();
+  try {
+    const password = await addAccount(readConfig(process.env), account.data);
+    process.stdout.write(
+      `${account.data.email} can sign in at /staff with the password ${password}\n`,
+    );
+  } catch (error) {
+    refuseToStart(error);
+  }
+}
+
+function parse(
+  argv: string[],
+  options: Record<string, { type: 'string' | 'boolean' }>,
+): Record<string, string | boolean | undefined> {
+  try {
+    return { ...parseArgs({ args: argv, options, strict: true }).values };
+  } catch {
+    misused();
+  }
+}
+
+function misused(): never {
+  process.stderr.write(USAGE);
+  process.exit(2);
+}

@@ -1,0 +1,164 @@
+import { readConfig } from '../config.ts';
+import { createLog } from '../log.ts';
+import { startServer, type RunningServer } from '../server.ts';
+import { hashPassword } from '../staff/password.ts';
+import { countAccounts, saveAccount } from '../staff/store.ts';
+import { findInstrument } from '../../surveys/catalogue.ts';
+import { simulateAnswers } from './answers.ts';
+import { inventCompany } from './company.ts';
+import { createRespondents, runEach } from './respondent.ts';
+import { createStaffClient, type StaffClient } from './staff-client.ts';
+
+export interface DemoOptions {
+  readonly port: number;
+  /** Directory of the demonstration's data; kept between starts. */
+  readonly data: string;
+  /** How many simulated employees answer the open round now. */
+  readonly answers: number;
+}
+
+const PASSWORD = 'tutti-demo';
+const HR = { email: 'hr@verdier.example', name: 'Claire Aubry' };
+/** Teams whose managers can sign in: one with a report, one too small for one. */
+const MANAGED_UNITS = ['V008', 'V012'];
+/** Simulated employees at work at the same time. */
+const WIDTH = 8;
+const DAY_MILLIS = 86_400_000;
+
+/** A running product with an invented company: one round with its reports, one to answer. */
+export async function runDemo(options: DemoOptions): Promise<void> {
+  const say = (line: string) => process.stdout.write(`${line}\n`);
+  const config = readConfig({ ...process.env, PORT: String(options.port), DATA_DIR: options.data });
+  const server = await startServer(
+    { ...config, demo: true },
+    createLog(() => undefined),
+  );
+  const stop = () => {
+    void server.close().then(() => process.exit(0));
+  };
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+
+  const company = inventCompany();
+  const isNew = (await server.database.as('staff', countAccounts)) === 0;
+  if (isNew) await addAccounts(server, company.managers);
+  const staff = await createStaffClient(server.url, HR.email, PASSWORD);
+  if (isNew) await fillCompany(staff, server, company, say);
+  const rounds = await staff.listRounds();
+  const open = rounds.find((round) => round.state === 'open');
+  if (options.answers > 0 && open !== undefined) {
+    const answered = await answerRound(staff, server, open.id, {
+      seed: Date.now(),
+      limit: options.answers,
+      say,
+    });
+    say(`${answered} simulated employees answered “${open.title}”`);
+  }
+  await describeEntrances(staff, server, open?.id ?? null, company.managers, say);
+  say(`ready ${server.url}`);
+}
+
+async function addAccounts(
+  server: RunningServer,
+  managers: ReturnType<typeof inventCompany>['managers'],
+): Promise<void> {
+  const passwordHash = await hashPassword(PASSWORD);
+  const accounts = [
+    { ...HR, role: 'hr' as const, unit: null },
+    ...managers
+      .filter((manager) => MANAGED_UNITS.includes(manager.unit))
+      .map((manager) => ({ ...manager, role: 'manager' as const })),
+  ];
+  await server.database.as('staff', async (sql) => {
+    for (const account of accounts)
+      await saveAccount(sql, { ...account, password_hash: passwordHash });
+  });
+}
+
+/** Everything by the same HTTP interface that HR's browser and the employees' phones use. */
+async function fillCompany(
+  staff: StaffClient,
+  server: RunningServer,
+  company: ReturnType<typeof inventCompany>,
+  say: (line: string) => void,
+): Promise<void> {
+  say(
+    'inventing a company: units, roster, a first round and its answers (once, about half a minute)',
+  );
+  await staff.importOrganisation(company.unitsCsv, company.rosterCsv);
+  const setup = {
+    goals: true,
+    guidelines: true,
+    voluntariness: true,
+    training: true,
+    leader: true,
+  };
+  const closesOn = (days: number) =>
+    new Date(Date.now() + days * DAY_MILLIS).toISOString().slice(0, 10);
+  const first = await staff.launchRound({
+    title: 'Baromètre de printemps',
+    instrument: 'full@1',
+    closesOn: closesOn(14),
+    setup,
+  });
+  await answerRound(staff, server, first, { seed: 7, limit: Infinity, say });
+  await staff.closeRound(first);
+  await staff.launchRound({
+    title: 'Baromètre d’automne',
+    instrument: 'full@1',
+    closesOn: closesOn(21),
+    setup,
+  });
+}
+
+/** Let simulated employees with unused links answer, at most `limit` of them. */
+async function answerRound(
+  staff: StaffClient,
+  server: RunningServer,
+  round: string,
+  { seed, limit, say }: { seed: number; limit: number; say: (line: string) => void },
+): Promise<number> {
+  const { instrument } = await staff.readRound(round);
+  const messages = await staff.readOutbox(round);
+  const answers = simulateAnswers(findInstrument(instrument)!, messages, seed);
+  const willing = messages.flatMap((message, index) => {
+    const sheet = answers[index];
+    return sheet == null ? [] : [{ secret: message.link.split('#')[1]!, sheet }];
+  });
+  const chosen = willing.slice(0, limit);
+  const respondents = createRespondents(server.url);
+  let answered = 0;
+  await runEach(chosen, WIDTH, async ({ secret, sheet }) => {
+    if (await staff.isUnused(secret)) {
+      await respondents.answer(secret, sheet);
+      answered += 1;
+      if (answered % 100 === 0) say(`${answered} of ${chosen.length} have answered`);
+    }
+  });
+  return answered;
+}
+
+async function describeEntrances(
+  staff: StaffClient,
+  server: RunningServer,
+  open: string | null,
+  managers: ReturnType<typeof inventCompany>['managers'],
+  say: (line: string) => void,
+): Promise<void> {
+  say('');
+  if (open !== null) {
+    const messages = await staff.readOutbox(open);
+    const samples = [
+      messages.find((message) => message.language === 'fr'),
+      messages.find((message) => message.language === 'en'),
+    ];
+    for (const message of samples) {
+      if (message !== undefined)
+        say(`employee (${message.language}, ${message.unit}):  ${message.link}`);
+    }
+  }
+  say(`HR:       ${server.url}/staff  ${HR.email}  ${PASSWORD}   (more links to answer: Outbox)`);
+  for (const manager of managers.filter(({ unit }) => MANAGED_UNITS.includes(unit))) {
+    say(`manager:  ${server.url}/staff  ${manager.email}  ${PASSWORD}`);
+  }
+}

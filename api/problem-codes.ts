@@ -1,0 +1,35 @@
+/** Every way in which this API says no. The web application has words for each in every language. */
+export const PROBLEMS = {
+  'body-too-large': [413, 'The request is larger than this address accepts.'],
+  'wrong-content-type': [415, 'The content type is not one that this address accepts.'],
+  'malformed-body': [400, 'The request body could not be read.'],
+  'invalid-fields': [422, 'Some fields are not valid.'],
+  'faulty-files': [422, 'The files have faults; nothing was changed.'],
+  'not-found': [404, 'There is nothing at this address.'],
+  'method-not-allowed': [405, 'This address does not accept that method.'],
+  'sign-in-required': [401, 'Sign in first.'],
+  'wrong-credentials': [401, 'The e-mail address or the password is not right.'],
+  'not-allowed': [403, 'Your role does not allow this.'],
+  'cross-origin': [403, 'The request came from another site.'],
+  'too-many-requests': [429, 'Too many attempts; wait a minute.'],
+  'invitation-unknown': [404, 'This invitation is not known here.'],
+  'invitation-used': [409, 'This invitation has been used already.'],
+  'claim-mismatch': [422, 'The claim does not ask for exactly the keys of this invitation.'],
+  'round-not-open': [409, 'This round is not open for answers.'],
+  'round-closed': [410, 'This round is closed.'],
+  'round-state': [409, 'The round is not in a state that allows this.'],
+  'settings-frozen': [409, 'The settings of a launched round can not be changed.'],
+  'token-invalid': [401, 'The token is not valid for this group.'],
+  'token-spent': [409, 'This token has been used already.'],
+  'answers-invalid': [422, 'Some answers do not fit the questionnaire.'],
+  'instrument-unknown': [422, 'There is no such questionnaire.'],
+  'no-organisation': [409, 'Import the units and the roster first.'],
+  'organisation-too-small': [
+    409,
+    'The organisation has fewer people than the smallest group that may be reported.',
+  ],
+  'not-released': [409, 'This round has no released report yet.'],
+  internal: [500, 'Something went wrong here. Nothing was changed.'],
+} as const satisfies Record<string, readonly [status: number, title: string]>;
+
+export type ProblemCode = keyof typeof PROBLEMS;

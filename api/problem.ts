@@ -1,0 +1,62 @@
+import type { Context } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import type { Fault } from '../surveys/organisation/fault.ts';
+import { describeUnexpected, type Log } from './log.ts';
+import { PROBLEMS, type ProblemCode } from './problem-codes.ts';
+
+/** What a problem may carry beside its code. Never an answer, never a secret. */
+export interface ProblemDetails {
+  readonly detail?: string;
+  readonly faults?: readonly Fault[];
+  readonly fields?: readonly { readonly field: string; readonly message: string }[];
+  readonly problems?: readonly { readonly item: string; readonly problem: string }[];
+}
+
+/** A refusal that a slice throws; `toProblem` makes it an RFC 9457 answer. */
+export class AppError extends Error {
+  readonly code: ProblemCode;
+  readonly details: ProblemDetails;
+
+  constructor(code: ProblemCode, details: ProblemDetails = {}) {
+    super(code);
+    this.code = code;
+    this.details = details;
+  }
+}
+
+/** The one place where errors become answers. Unknown errors say nothing to the client. */
+export function toProblem(error: unknown, context: Context, log: Log): Response {
+  const known = asAppError(error);
+  const code = known?.code ?? 'internal';
+  const [status, title] = PROBLEMS[code];
+  if (known === null) {
+    log({
+      event: 'problem',
+      code,
+      status,
+      route: context.req.method,
+      ...describeUnexpected(error),
+    });
+  }
+  const body = { type: `/problems/${code}`, title, status, code, ...(known?.details ?? {}) };
+  return context.body(JSON.stringify(body), status as ContentfulStatusCode, {
+    'content-type': 'application/problem+json',
+    'cache-control': 'no-store',
+    // What is left of a body that is too large is not read: the connection can not be used again.
+    ...(code === 'body-too-large' ? { connection: 'close' } : {}),
+  });
+}
+
+function asAppError(error: unknown): AppError | null {
+  if (error instanceof AppError) return error;
+  if (error instanceof HTTPException) {
+    if (error.status === 413) return new AppError('body-too-large');
+    if (error.status === 403) return new AppError('cross-origin');
+    if (error.status < 500) return new AppError('malformed-body');
+  }
+  // PostgreSQL refuses text that it can not store (a zero byte, for example): the caller's fault.
+  const state = (error as { code?: unknown } | null)?.code;
+  if (state === '22021' || state === '22P05') return new AppError('malformed-body');
+  return null;
+}

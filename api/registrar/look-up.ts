@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto';
+import type { Database } from '../../db/connect.ts';
+import { findInstrument } from '../../surveys/catalogue.ts';
+import { listCountsIn } from '../../surveys/organisation/frozen.ts';
+import { AppError } from '../problem.ts';
+import { findInvitation, findRound } from './store.ts';
+import type { InvitationView } from './views.ts';
+
+/** The stored form of a secret. 128 random bits need no salt and no slow hash. */
+export function hashSecret(secret: string): Buffer {
+  return createHash('sha256').update('tutti invitation\0').update(secret).digest();
+}
+
+/**
+ * What the holder of an invitation may know.
+ * @throws AppError invitation-unknown
+ */
+export async function lookUpInvitation(
+  database: Database,
+  secret: string,
+): Promise<InvitationView> {
+  const { invitation, round } = await database.as('registrar', async (sql) => {
+    const found = await findInvitation(sql, hashSecret(secret), false);
+    return { invitation: found, round: found === null ? null : await findRound(sql, found.round) };
+  });
+  if (invitation === null || round?.frozen == null) throw new AppError('invitation-unknown');
+  return {
+    round: {
+      id: round.id,
+      title: round.title,
+      organisation: round.frozen.organisation,
+      instrument: round.instrument,
+      minutes: findInstrument(round.instrument)?.minutes ?? 0,
+      closesOn: round.closes_on,
+      state: stateForEmployees(round.state),
+      policy: {
+        groupMin: round.policy.groupMin,
+        distributionMin: round.policy.distributionMin,
+        commentMin: round.policy.commentMin,
+      },
+    },
+    language: invitation.language,
+    used: invitation.used,
+    manifestRoot: round.manifest_root ?? '',
+    keys: { ballot: invitation.ballot_key, breakdowns: [], comment: invitation.comment_key },
+    countsIn: listCountsIn(round.frozen, invitation.ballot_key),
+  };
+}
+
+function stateForEmployees(state: string): InvitationView['round']['state'] {
+  if (state === 'open' || state === 'released') return state;
+  return state === 'closing' ? 'closed' : 'preparing';
+}

@@ -1,0 +1,124 @@
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { z } from 'zod';
+import type { Database } from '../../db/connect.ts';
+import type { AccountVariables } from '../account.ts';
+import { AppError } from '../problem.ts';
+import { PUBLIC_BODY_BYTES, readJson, readUuid } from '../request.ts';
+import { claimSignatures, type BlindSign } from './claim.ts';
+import { importOrganisation, type InputFile } from './import-organisation.ts';
+import { lookUpInvitation } from './look-up.ts';
+import * as store from './store.ts';
+import type { ImportView, OrganisationView, OutboxView } from './views.ts';
+
+/** Largest import, in bytes: a million employees with a few attributes. */
+const IMPORT_BYTES = 128 * 1024 * 1024;
+
+const secretSchema = z.string().max(100);
+const lookUpSchema = z.strictObject({ secret: secretSchema });
+const claimSchema = z.strictObject({
+  secret: secretSchema,
+  round: z.uuid(),
+  blinded: z
+    .array(
+      z.strictObject({
+        key: z.string().min(1).max(300),
+        /** base64url of 256 bytes. */
+        message: z.string().regex(/^[\w-]{342}$/),
+      }),
+    )
+    .min(1)
+    .max(25),
+});
+
+/** For employees: they come with the secret of their invitation and nothing else. */
+export function registrarRoutes(database: Database, sign: BlindSign) {
+  return new Hono()
+    .use(bodyLimit({ maxSize: PUBLIC_BODY_BYTES }))
+    .post('/invitation', async (context) => {
+      const { secret } = await readJson(context, lookUpSchema);
+      return context.json(await lookUpInvitation(database, secret));
+    })
+    .post('/claim', async (context) => {
+      const { secret, round, blinded } = await readJson(context, claimSchema);
+      return context.json(await claimSignatures(database, sign, { secret, round, blinded }));
+    });
+}
+
+export interface OrganisationDependencies {
+  readonly database: Database;
+  readonly demo: boolean;
+  readonly audit: (
+    account: string,
+    action: string,
+    detail: Readonly<Record<string, string | number>>,
+  ) => Promise<void>;
+}
+
+/** For HR: who works where. */
+export function organisationRoutes({ database, demo, audit }: OrganisationDependencies) {
+  return new Hono<AccountVariables>()
+    .get('/organisation', async (context) => context.json(await viewOrganisation(database)))
+    .post('/organisation', bodyLimit({ maxSize: IMPORT_BYTES }), async (context) => {
+      const files = await readFiles(context.req.raw);
+      const result: ImportView = await importOrganisation(database, files, files.apply);
+      if (result.applied) {
+        await audit(context.get('account').email, 'organisation-imported', {
+          units: result.units.total,
+          employees: result.employees.total,
+          added: result.employees.added,
+          removed: result.employees.removed,
+          moved: result.employees.moved,
+        });
+      }
+      return context.json(result);
+    })
+    .get('/rounds/:id/outbox', async (context) => {
+      // The links let whoever holds them answer: outside the demonstration nobody is shown them.
+      if (!demo) throw new AppError('not-found');
+      const id = readUuid(context.req.param('id'));
+      const messages = await database.as('registrar', (sql) => store.readMessages(sql, id));
+      const view: OutboxView = { messages };
+      return context.json(view);
+    });
+}
+
+async function viewOrganisation(database: Database): Promise<OrganisationView> {
+  return database.as('registrar', async (sql) => {
+    const heads = await store.readHeads(sql);
+    const units = await store.readUnits(sql);
+    const { employees, attributes } = await store.describeRoster(sql);
+    return {
+      units: units.map((unit) => ({ ...unit, heads: heads.get(unit.id) ?? 0 })),
+      employees,
+      attributes,
+    };
+  });
+}
+
+async function readFiles(
+  request: Request,
+): Promise<{ units: InputFile; roster: InputFile; apply: boolean }> {
+  if (!/^multipart\/form-data\s*;/i.test(request.headers.get('content-type') ?? '')) {
+    throw new AppError('wrong-content-type');
+  }
+  const form = await request.formData().catch((error: unknown) => {
+    throw error instanceof Error && error.name === 'BodyLimitError'
+      ? new AppError('body-too-large')
+      : new AppError('malformed-body');
+  });
+  const read = async (field: string): Promise<InputFile> => {
+    const file = form.get(field);
+    if (!(file instanceof File)) {
+      throw new AppError('invalid-fields', {
+        fields: [{ field, message: 'a CSV file is expected' }],
+      });
+    }
+    return { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
+  };
+  return {
+    units: await read('units'),
+    roster: await read('roster'),
+    apply: form.get('apply') === 'true',
+  };
+}

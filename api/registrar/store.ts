@@ -1,0 +1,272 @@
+import type { Sql } from '../../db/connect.ts';
+import type { EmployeeId, UnitId } from '../../surveys/ids.ts';
+import type { FrozenOrganisation } from '../../surveys/organisation/frozen.ts';
+import type { Unit } from '../../surveys/organisation/units.ts';
+
+/** Rows per statement: keeps parameters of large imports in bounds. */
+const BATCH = 5_000;
+
+export interface EmployeeRow {
+  readonly id: EmployeeId;
+  readonly unit: UnitId;
+  readonly email: string | null;
+  readonly language: string | null;
+  readonly attributes: Readonly<Record<string, string>>;
+}
+
+export async function readUnits(sql: Sql): Promise<Unit[]> {
+  return sql<Unit[]>`select id, parent, name from registrar.unit order by id collate "C"`;
+}
+
+export async function readHeads(sql: Sql): Promise<Map<UnitId, number>> {
+  const rows = await sql<{ unit: UnitId; heads: number }[]>`
+    select unit, count(*)::int as heads from registrar.employee group by unit`;
+  return new Map(rows.map((row) => [row.unit, row.heads]));
+}
+
+export async function readEmployees(sql: Sql): Promise<EmployeeRow[]> {
+  return sql<EmployeeRow[]>`
+    select id, unit, email, language, attributes from registrar.employee order by id collate "C"`;
+}
+
+/** Replace the whole organisation; the caller's transaction makes it all or nothing. */
+export async function replaceOrganisation(
+  sql: Sql,
+  units: readonly Unit[],
+  employees: readonly EmployeeRow[],
+): Promise<void> {
+  await sql`delete from registrar.employee`;
+  await sql`delete from registrar.unit`;
+  for (const batch of batches(units)) {
+    await sql`insert into registrar.unit
+      select id, parent, name
+      from jsonb_to_recordset(${sql.json(batch as never)}) as row (id text, parent text, name text)`;
+  }
+  for (const batch of batches(employees)) {
+    await sql`insert into registrar.employee
+      select id, unit, email, language, attributes
+      from jsonb_to_recordset(${sql.json(batch as never)})
+        as row (id text, unit text, email text, language text, attributes jsonb)`;
+  }
+}
+
+export interface NewInvitation {
+  readonly employee: string;
+  readonly ballot_key: string;
+  readonly comment_key: string | null;
+  readonly language: string | null;
+}
+
+/** Write the invitations of a round that has none yet or whose launch was cut short. */
+export async function replaceInvitations(
+  sql: Sql,
+  round: string,
+  invitations: readonly NewInvitation[],
+): Promise<void> {
+  await sql`delete from registrar.invitation where round = ${round}`;
+  for (const batch of batches(invitations)) {
+    await sql`insert into registrar.invitation (round, employee, ballot_key, comment_key, language)
+      select ${round}::uuid, employee, ballot_key, comment_key, language
+      from jsonb_to_recordset(${sql.json(batch as never)})
+        as row (employee text, ballot_key text, comment_key text, language text)`;
+  }
+}
+
+export interface UnwrittenInvitation {
+  readonly employee: string;
+  readonly language: string | null;
+  readonly address: string | null;
+  readonly unit_name: string;
+}
+
+export async function readUnwritten(sql: Sql, round: string): Promise<UnwrittenInvitation[]> {
+  return sql<UnwrittenInvitation[]>`
+    select invitation.employee, invitation.language, employee.email as address,
+      coalesce(unit.name, '') as unit_name
+    from registrar.invitation
+    left join registrar.employee on employee.id = invitation.employee
+    left join registrar.unit on unit.id = employee.unit
+    where invitation.round = ${round} and invitation.secret_hash is null
+    order by invitation.employee collate "C"`;
+}
+
+export interface WrittenInvitation {
+  readonly employee: string;
+  /** Hexadecimal SHA-256. */
+  readonly secret_hash: string;
+  readonly address: string | null;
+  readonly unit_name: string;
+  readonly language: string;
+  readonly subject: string;
+  readonly body: string;
+  readonly link: string;
+}
+
+export async function writeMessages(
+  sql: Sql,
+  round: string,
+  messages: readonly WrittenInvitation[],
+): Promise<void> {
+  for (const batch of batches(messages)) {
+    const rows = sql.json(batch as never);
+    await sql`update registrar.invitation set secret_hash = decode(row.secret_hash, 'hex')
+      from jsonb_to_recordset(${rows}) as row (employee text, secret_hash text)
+      where round = ${round} and invitation.employee = row.employee`;
+    await sql`insert into registrar.message
+      (round, employee, address, unit_name, language, subject, body, link)
+      select ${round}::uuid, employee, address, unit_name, language, subject, body, link
+      from jsonb_to_recordset(${rows}) as row (employee text, address text, unit_name text,
+        language text, subject text, body text, link text)`;
+  }
+}
+
+export type SignedMessages = readonly { readonly key: string; readonly signature: string }[];
+
+export interface InvitationRow {
+  readonly round: string;
+  readonly employee: string;
+  readonly ballot_key: string;
+  readonly comment_key: string | null;
+  readonly language: string | null;
+  readonly used: boolean;
+  readonly claim_hash: Buffer | null;
+  readonly claim_response: SignedMessages | null;
+}
+
+export async function findInvitation(
+  sql: Sql,
+  secretHash: Uint8Array,
+  lock: boolean,
+): Promise<InvitationRow | null> {
+  const [row] = await sql<InvitationRow[]>`
+    select round, employee, ballot_key, comment_key, language, used, claim_hash, claim_response
+    from registrar.invitation where secret_hash = ${secretHash} ${lock ? sql`for update` : sql``}`;
+  return row ?? null;
+}
+
+export async function markClaimed(
+  sql: Sql,
+  invitation: Pick<InvitationRow, 'round' | 'employee'>,
+  claimHash: Uint8Array,
+  response: SignedMessages,
+): Promise<void> {
+  await sql`update registrar.invitation
+    set used = true, claim_hash = ${claimHash}, claim_response = ${sql.json(response)}
+    where round = ${invitation.round} and employee = ${invitation.employee}`;
+}
+
+/** People who have submitted, by ballot key: for the bands of participation, never a person's status. */
+export async function countClaims(sql: Sql, round: string): Promise<Map<string, number>> {
+  const rows = await sql<{ ballot_key: string; claimed: number }[]>`
+    select ballot_key, count(*)::int as claimed from registrar.invitation
+    where round = ${round} and used group by ballot_key`;
+  return new Map(rows.map((row) => [row.ballot_key, row.claimed]));
+}
+
+export interface RoundRow {
+  readonly id: string;
+  readonly title: string;
+  readonly instrument: string;
+  readonly policy: {
+    readonly groupMin: number;
+    readonly distributionMin: number;
+    readonly commentMin: number;
+  };
+  readonly state: 'draft' | 'preparing' | 'open' | 'closing' | 'released';
+  readonly closes_on: string;
+  readonly frozen: FrozenOrganisation | null;
+  readonly manifest_root: string | null;
+}
+
+/** What is public of a round. */
+export async function findRound(sql: Sql, round: string): Promise<RoundRow | null> {
+  const [row] = await sql<RoundRow[]>`
+    select id, title, instrument, policy, state, closes_on, frozen, manifest->>'root' as manifest_root
+    from rounds.round where id = ${round}`;
+  return row ?? null;
+}
+
+export async function findSigningKey(
+  sql: Sql,
+  round: string,
+  key: string,
+): Promise<{ readonly private_key: Buffer | null } | null> {
+  const [row] = await sql<{ private_key: Buffer | null }[]>`
+    select private_key from registrar.signing_key where round = ${round} and id = ${key}`;
+  return row ?? null;
+}
+
+/** At close: what was blinded, what was signed and what signed it are gone for good. */
+export async function forgetCollection(sql: Sql, round: string): Promise<void> {
+  await sql`update registrar.signing_key set private_key = null where round = ${round}`;
+  await sql`update registrar.invitation set claim_hash = null, claim_response = null
+    where round = ${round} and claim_hash is not null`;
+  await sql`delete from registrar.message where round = ${round}`;
+}
+
+function* batches<T>(rows: readonly T[]): Generator<readonly T[]> {
+  for (let start = 0; start < rows.length; start += BATCH) yield rows.slice(start, start + BATCH);
+}
+
+export async function readMessages(
+  sql: Sql,
+  round: string,
+): Promise<
+  {
+    employee: string;
+    to: string | null;
+    unit: string;
+    language: string;
+    subject: string;
+    text: string;
+    link: string;
+  }[]
+> {
+  return sql`
+    select employee, address as to, unit_name as unit, language, subject, body as text, link
+    from registrar.message where round = ${round} order by employee collate "C"`;
+}
+
+export async function describeRoster(
+  sql: Sql,
+): Promise<{ employees: number; attributes: string[] }> {
+  const [count] = await sql<{ count: number }[]>`
+    select count(*)::int as count from registrar.employee`;
+  const names = await sql<{ name: string }[]>`
+    select distinct jsonb_object_keys(attributes) as name from registrar.employee order by name`;
+  return { employees: count!.count, attributes: names.map((row) => row.name) };
+}
+
+/** The name of the company (its root unit), and of one unit. */
+export async function readNames(
+  sql: Sql,
+  unit: string | null,
+): Promise<{ organisation: string; unitName: string | null }> {
+  const [root] = await sql<{ name: string }[]>`
+    select name from registrar.unit where parent is null`;
+  const [own] = await sql<{ name: string }[]>`select name from registrar.unit where id = ${unit}`;
+  return { organisation: root?.name ?? '', unitName: own?.name ?? null };
+}
+
+export interface PublicKeyRow {
+  readonly id: string;
+  /** base64url SPKI. */
+  readonly publicKey: string;
+}
+
+export async function readPublicKeys(sql: Sql, round: string): Promise<PublicKeyRow[]> {
+  return sql<PublicKeyRow[]>`
+    select id, public_key as "publicKey" from registrar.signing_key where round = ${round}
+    order by id collate "C"`;
+}
+
+export async function insertSigningKey(
+  sql: Sql,
+  round: string,
+  id: string,
+  publicKey: string,
+  sealedPrivateKey: Uint8Array,
+): Promise<void> {
+  await sql`insert into registrar.signing_key (round, id, public_key, private_key)
+    values (${round}, ${id}, ${publicKey}, ${sealedPrivateKey})`;
+}

@@ -1,0 +1,86 @@
+/** What the registrar tells over HTTP. */
+
+/** Answer to `POST /api/registrar/invitation` with `{ secret }`: what the holder of an invitation may know. */
+export interface InvitationView {
+  readonly round: {
+    readonly id: string;
+    readonly title: string;
+    readonly organisation: string;
+    readonly instrument: string;
+    readonly minutes: number;
+    /** Last day on which answers are taken, `YYYY-MM-DD`. */
+    readonly closesOn: string;
+    readonly state: 'preparing' | 'open' | 'closed' | 'released';
+    readonly policy: {
+      readonly groupMin: number;
+      readonly distributionMin: number;
+      readonly commentMin: number;
+    };
+  };
+  /** `en` or `fr`: the language of the roster, or null. */
+  readonly language: string | null;
+  readonly used: boolean;
+  /** Merkle root of the manifest, hexadecimal, as printed in the invitation. */
+  readonly manifestRoot: string;
+  /** The keys that this invitation may claim a signature for. */
+  readonly keys: {
+    readonly ballot: string;
+    readonly breakdowns: readonly string[];
+    /** null where the company is too small for comments. */
+    readonly comment: string | null;
+  };
+  /** The groups in which the answers count, smallest first, the whole company last. */
+  readonly countsIn: readonly {
+    readonly label: string;
+    readonly heads: number;
+    readonly units: readonly string[];
+  }[];
+}
+
+/** `POST /api/registrar/claim` with `{ secret, round, blinded: [{ key, message }] }` (base64url). */
+export interface ClaimView {
+  /** base64url, in the order of the blinded messages. */
+  readonly signatures: readonly { readonly key: string; readonly signature: string }[];
+}
+
+/** `GET /api/organisation` */
+export interface OrganisationView {
+  readonly units: readonly {
+    readonly id: string;
+    readonly parent: string | null;
+    readonly name: string;
+    readonly heads: number;
+  }[];
+  readonly employees: number;
+  readonly attributes: readonly string[];
+}
+
+/** `POST /api/organisation` (multipart: `units`, `roster`, `apply` = `true` or `false`) */
+export interface ImportView {
+  readonly applied: boolean;
+  readonly units: {
+    readonly total: number;
+    readonly added: number;
+    readonly removed: number;
+    readonly changed: number;
+  };
+  readonly employees: {
+    readonly total: number;
+    readonly added: number;
+    readonly removed: number;
+    readonly moved: number;
+  };
+}
+
+/** `GET /api/rounds/:id/outbox`, demonstration only. */
+export interface OutboxView {
+  readonly messages: readonly {
+    readonly employee: string;
+    readonly to: string | null;
+    readonly unit: string;
+    readonly language: string;
+    readonly subject: string;
+    readonly text: string;
+    readonly link: string;
+  }[];
+}

@@ -1,0 +1,75 @@
+import type { ReleaseDocument, ReleaseGroup } from '../../surveys/release-document.ts';
+
+interface ScopeUnit {
+  readonly id: string;
+  readonly parent: string | null;
+}
+
+export interface Scope {
+  /** Ids of the groups that may be seen. */
+  readonly groups: ReadonlySet<string>;
+  readonly units: ReadonlySet<string>;
+  /** The group to show first, and the unit that it stands for. */
+  readonly start: { readonly group: string; readonly unit: string };
+}
+
+/**
+ * What an account may see of a release. Without `unit` (HR, administrators) everything; a manager
+ * sees the company, the own unit and all below it, or the nearest group that stands in for it.
+ * The release is protected for all viewers together: this is a matter of tact, not of anonymity.
+ * @returns null when nothing was released or the unit was not part of the round
+ */
+export function scopeRelease(
+  release: ReleaseDocument,
+  units: readonly ScopeUnit[],
+  unit: string | null,
+): Scope | null {
+  const root = units.find((candidate) => candidate.parent === null);
+  const company = release.groups[0];
+  if (root === undefined || company === undefined) return null;
+  if (unit === null) {
+    return {
+      groups: new Set(release.groups.map((group) => group.id)),
+      units: new Set(units.map((candidate) => candidate.id)),
+      start: { group: company.id, unit: root.id },
+    };
+  }
+  const below = listBelow(units, unit);
+  if (below.size === 0) return null;
+  const own = `unit:${unit}`;
+  const standIn = release.withheld.find((entry) => entry.unit === unit)?.seeInstead ?? null;
+  const start = standIn ?? own;
+  const groups = release.groups.filter(
+    (group) => group.id === company.id || group.id === start || isWithin(group, below),
+  );
+  return {
+    groups: new Set(groups.map((group) => group.id)),
+    units: below,
+    start: { group: start, unit },
+  };
+}
+
+/** The part of a release that lies within a scope. */
+export function cutRelease(release: ReleaseDocument, scope: Scope): ReleaseDocument {
+  return {
+    ...release,
+    groups: release.groups.filter((group) => scope.groups.has(group.id)),
+    withheld: release.withheld.filter((entry) => scope.units.has(entry.unit)),
+    comments: release.comments.filter((entry) => scope.groups.has(entry.group)),
+  };
+}
+
+function isWithin(group: ReleaseGroup, units: ReadonlySet<string>): boolean {
+  return 'unit' in group.of
+    ? units.has(group.of.unit)
+    : group.of.units.every((id) => units.has(id));
+}
+
+/** A unit and all below it; empty when there is no such unit. `units` come parents first. */
+function listBelow(units: readonly ScopeUnit[], unit: string): Set<string> {
+  const below = new Set<string>();
+  for (const { id, parent } of units) {
+    if (id === unit || (parent !== null && below.has(parent))) below.add(id);
+  }
+  return below;
+}

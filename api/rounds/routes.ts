@@ -1,0 +1,253 @@
+import { Hono } from 'hono';
+import type { Database } from '../../db/connect.ts';
+import { findInstrument, listInstruments } from '../../surveys/catalogue.ts';
+import { describeParticipation } from '../../surveys/disclosure/participation.ts';
+import type { FrozenOrganisation } from '../../surveys/organisation/frozen.ts';
+import type { AccountVariables } from '../account.ts';
+import type { Log } from '../log.ts';
+import { AppError } from '../problem.ts';
+import { readJson, readUuid } from '../request.ts';
+import { releaseRound } from './close.ts';
+import { listKeyIds, prepareRound } from './launch.ts';
+import type { RegistrarPort, TallyPort } from './ports.ts';
+import { changeSchema, changeSettings, newRoundSchema, readSettings } from './settings.ts';
+import * as store from './store.ts';
+import type { InstrumentView, ParticipationView, RoundView } from './views.ts';
+
+export interface RoundsDependencies {
+  readonly database: Database;
+  readonly registrar: RegistrarPort;
+  readonly tally: TallyPort;
+  readonly log: Log;
+  readonly today: () => string;
+  /** Writes to the audit log who did what. */
+  readonly audit: (
+    account: string,
+    action: string,
+    detail: Readonly<Record<string, string | number>>,
+  ) => Promise<void>;
+  /** SHA-256 of a round's release; null while there is none. */
+  readonly findReleaseHash: (round: string) => Promise<string | null>;
+}
+
+/** Long work (launch, close) runs on after the request; `resume` picks it up after a restart. */
+export function createRounds(dependencies: RoundsDependencies) {
+  const running = new Map<string, Promise<void>>();
+  const start = (id: string, state: 'preparing' | 'closing') => {
+    if (running.has(id)) return;
+    const work = carryOut(dependencies, id, state).finally(() => running.delete(id));
+    running.set(id, work);
+  };
+  return {
+    async resume(): Promise<void> {
+      const unfinished = await dependencies.database.as('rounds', store.readUnfinished);
+      for (const { id, state } of unfinished) {
+        dependencies.log({ event: 'round-resumed', round: id });
+        if (state === 'preparing' || state === 'closing') start(id, state);
+      }
+    },
+    /** Wait until nothing is being launched or closed any more. */
+    async settle(): Promise<void> {
+      await Promise.all(running.values());
+    },
+    launch: (id: string, account: string) => launchRound(dependencies, start, id, account),
+    close: (id: string, account: string) => closeRound(dependencies, start, id, account),
+  };
+}
+
+export type Rounds = ReturnType<typeof createRounds>;
+
+async function carryOut(
+  dependencies: RoundsDependencies,
+  id: string,
+  state: 'preparing' | 'closing',
+): Promise<void> {
+  try {
+    if (state === 'preparing') await prepareRound(dependencies, id);
+    else await releaseRound(dependencies, id);
+    dependencies.log({ event: state === 'preparing' ? 'round-open' : 'round-released', round: id });
+  } catch (error) {
+    dependencies.log({ event: 'round-failed', round: id, ...describeFailure(error) });
+  }
+}
+
+function describeFailure(error: unknown): { kind: string } {
+  return { kind: error instanceof Error ? error.name : typeof error };
+}
+
+type Start = (id: string, state: 'preparing' | 'closing') => void;
+
+async function launchRound(
+  { database, registrar, today, audit }: RoundsDependencies,
+  start: Start,
+  id: string,
+  account: string,
+): Promise<void> {
+  const round = await database.as('rounds', (sql) => store.findRound(sql, id));
+  if (round === null) throw new AppError('not-found');
+  if (round.state !== 'draft') throw new AppError('round-state');
+  const frozen = await registrar.freezeInvitations(id, round.policy);
+  await database.as('rounds', (sql) =>
+    store.freezeRound(sql, id, today(), frozen, listKeyIds(frozen).length),
+  );
+  await audit(account, 'round-launched', { round: id });
+  start(id, 'preparing');
+}
+
+async function closeRound(
+  { database, today, audit }: RoundsDependencies,
+  start: Start,
+  id: string,
+  account: string,
+): Promise<void> {
+  const moved = await database.as('rounds', async (sql) => {
+    if ((await store.findRound(sql, id)) === null) throw new AppError('not-found');
+    return store.moveState(sql, id, 'open', 'closing', today());
+  });
+  if (!moved) throw new AppError('round-state');
+  await audit(account, 'round-closed', { round: id });
+  start(id, 'closing');
+}
+
+/** Rounds and questionnaires for staff. The caller has checked who may do what. */
+export function roundRoutes(dependencies: RoundsDependencies, rounds: Rounds) {
+  const { database, registrar, today, audit } = dependencies;
+  const show = async (id: string): Promise<RoundView> => {
+    const round = await database.as('rounds', (sql) => store.findRound(sql, id));
+    if (round === null) throw new AppError('not-found');
+    return view(dependencies, round);
+  };
+  return new Hono<AccountVariables>()
+    .get('/instruments', (context) => context.json(listInstruments().map(describeInstrument)))
+    .get('/instruments/:ref', (context) => {
+      const instrument = findInstrument(context.req.param('ref'));
+      if (instrument === null) throw new AppError('not-found');
+      const { ref, title, minutes, survey } = instrument;
+      return context.json({ ref, title, minutes, survey });
+    })
+    .get('/rounds', async (context) => {
+      const rows = await database.as('rounds', store.readRounds);
+      const seen =
+        context.get('account').role === 'manager'
+          ? rows.filter((row) => row.state === 'released')
+          : rows;
+      return context.json(await Promise.all(seen.map((row) => view(dependencies, row))));
+    })
+    .post('/rounds', async (context) => {
+      const settings = readSettings(await readJson(context, newRoundSchema), today());
+      const id = await database.as('rounds', (sql) => store.insertRound(sql, settings));
+      await audit(context.get('account').email, 'round-created', { round: id });
+      return context.json(await show(id), 201);
+    })
+    .get('/rounds/:id', async (context) =>
+      context.json(await show(readUuid(context.req.param('id')))),
+    )
+    .patch('/rounds/:id', async (context) => {
+      const id = readUuid(context.req.param('id'));
+      const change = await readJson(context, changeSchema);
+      await database.as('rounds', async (sql) => {
+        const round = await store.findRound(sql, id, true);
+        if (round === null) throw new AppError('not-found');
+        await store.updateRound(sql, id, changeSettings(round, change, today()));
+      });
+      await audit(context.get('account').email, 'round-changed', {
+        round: id,
+        fields: Object.keys(change).join(' '),
+      });
+      return context.json(await show(id));
+    })
+    .delete('/rounds/:id', async (context) => {
+      const id = readUuid(context.req.param('id'));
+      if ((await show(id)).state !== 'draft') throw new AppError('round-state');
+      await database.as('rounds', (sql) => store.deleteDraft(sql, id));
+      await audit(context.get('account').email, 'round-deleted', { round: id });
+      return context.body(null, 204);
+    })
+    .get('/rounds/:id/plan', async (context) => {
+      const { policy, state } = await show(readUuid(context.req.param('id')));
+      if (state !== 'draft') throw new AppError('round-state');
+      return context.json(await registrar.preview(policy));
+    })
+    .post('/rounds/:id/launch', async (context) => {
+      const id = readUuid(context.req.param('id'));
+      await rounds.launch(id, context.get('account').email);
+      return context.json(await show(id), 202);
+    })
+    .post('/rounds/:id/close', async (context) => {
+      const id = readUuid(context.req.param('id'));
+      await rounds.close(id, context.get('account').email);
+      return context.json(await show(id), 202);
+    });
+}
+
+/** What anyone may read of a round that is open or was: the manifest and the questionnaire. */
+export function publicRoundRoutes(database: Database) {
+  return new Hono()
+    .get('/:id/manifest', async (context) => {
+      const id = readUuid(context.req.param('id'));
+      const manifest = await database.as('rounds', (sql) => store.readManifest(sql, id));
+      if (manifest === null) throw new AppError('not-found');
+      return context.json(manifest);
+    })
+    .get('/:id/instrument', async (context) => {
+      const id = readUuid(context.req.param('id'));
+      const round = await database.as('rounds', (sql) => store.findRound(sql, id));
+      if (round === null || round.state === 'draft') throw new AppError('not-found');
+      return context.json(findInstrument(round.instrument));
+    });
+}
+
+function describeInstrument(
+  instrument: ReturnType<typeof listInstruments>[number],
+): InstrumentView {
+  const { ref, title, items, minutes, labelled } = instrument;
+  return { ref, title, items: items.length, minutes, labelled };
+}
+
+async function view(dependencies: RoundsDependencies, row: store.RoundRow): Promise<RoundView> {
+  return {
+    id: row.id,
+    title: row.title,
+    instrument: row.instrument,
+    state: row.state,
+    policy: row.policy,
+    closesOn: row.closes_on,
+    launchedOn: row.launched_on,
+    closedOn: row.closed_on,
+    setup: row.setup,
+    keys: { done: row.keys_done, total: row.keys_total },
+    invited: row.invited ?? 0,
+    participation: row.state === 'open' ? await takeParticipation(dependencies, row) : null,
+    manifestRoot: row.manifest_root,
+    releaseHash: row.state === 'released' ? await dependencies.findReleaseHash(row.id) : null,
+  };
+}
+
+/** Taken once a day and kept: whoever looks again sees the same bands, so nobody can watch them move. */
+async function takeParticipation(
+  { database, registrar, today }: RoundsDependencies,
+  row: store.RoundRow,
+): Promise<ParticipationView | null> {
+  if (row.participation?.day === today()) return row.participation.bands;
+  const frozen = await database.as('rounds', (sql) => store.readFrozen(sql, row.id));
+  if (frozen === null) return null;
+  const claims = await registrar.countClaims(row.id);
+  const claimed = Int32Array.from(frozen.plan.cohorts, (cohort) => claims.get(cohort.id) ?? 0);
+  const bands = describeBands(frozen, claimed);
+  await database.as('rounds', (sql) =>
+    store.saveParticipation(sql, row.id, { day: today(), bands }),
+  );
+  return bands;
+}
+
+function describeBands(frozen: FrozenOrganisation, claimed: Int32Array): ParticipationView | null {
+  const { company, units } = describeParticipation(frozen.plan, claimed);
+  if (company.rate === null) return null;
+  const names = new Map(frozen.units.map((unit) => [unit.id, unit.name]));
+  const from = Math.min(90, 10 * Math.floor(company.rate / 10));
+  return {
+    from,
+    to: from + 10,
+    units: units.map((band) => ({ ...band, name: names.get(band.unit)! })),
+  };
+}

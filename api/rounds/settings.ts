@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { findInstrument } from '../../surveys/catalogue.ts';
+import { policySchema } from '../../surveys/policy.ts';
+import { AppError } from '../problem.ts';
+import { daySchema } from '../request.ts';
+import type { RoundRow, RoundSettings } from './store.ts';
+
+const setupSchema = z.strictObject({
+  goals: z.boolean(),
+  guidelines: z.boolean(),
+  voluntariness: z.boolean(),
+  training: z.boolean(),
+  leader: z.boolean(),
+});
+
+const titleSchema = z.string().trim().min(1).max(200);
+
+export const newRoundSchema = z.strictObject({
+  title: titleSchema,
+  instrument: z.string().max(100),
+  closesOn: daySchema,
+  policy: policySchema.prefault({}),
+  setup: setupSchema.prefault({
+    goals: false,
+    guidelines: false,
+    voluntariness: false,
+    training: false,
+    leader: false,
+  }),
+});
+
+export const changeSchema = z.strictObject({
+  title: titleSchema.optional(),
+  instrument: z.string().max(100).optional(),
+  closesOn: daySchema.optional(),
+  policy: policySchema.optional(),
+  setup: setupSchema.optional(),
+});
+
+/** @throws AppError instrument-unknown, invalid-fields */
+export function readSettings(body: z.infer<typeof newRoundSchema>, today: string): RoundSettings {
+  refuseUnknownInstrument(body.instrument);
+  refusePast(body.closesOn, today);
+  return {
+    title: body.title,
+    instrument: body.instrument,
+    closes_on: body.closesOn,
+    policy: body.policy,
+    setup: body.setup,
+  };
+}
+
+/**
+ * The settings of a round after a change. Everything but the programme check list freezes at launch.
+ * @throws AppError settings-frozen, instrument-unknown, invalid-fields
+ */
+export function changeSettings(
+  round: RoundRow,
+  change: z.infer<typeof changeSchema>,
+  today: string,
+): RoundSettings {
+  const { setup, ...frozen } = change;
+  if (round.state !== 'draft' && Object.values(frozen).some((value) => value !== undefined)) {
+    throw new AppError('settings-frozen');
+  }
+  if (round.state === 'closing' || round.state === 'released')
+    throw new AppError('settings-frozen');
+  if (change.instrument !== undefined) refuseUnknownInstrument(change.instrument);
+  if (change.closesOn !== undefined) refusePast(change.closesOn, today);
+  return {
+    title: change.title ?? round.title,
+    instrument: change.instrument ?? round.instrument,
+    closes_on: change.closesOn ?? round.closes_on,
+    policy: change.policy ?? round.policy,
+    setup: setup ?? round.setup,
+  };
+}
+
+function refuseUnknownInstrument(ref: string): void {
+  if (findInstrument(ref) === null) throw new AppError('instrument-unknown');
+}
+
+function refusePast(day: string, today: string): void {
+  if (day >= today) return;
+  throw new AppError('invalid-fields', {
+    fields: [{ field: 'closesOn', message: 'the last day of answers is in the past' }],
+  });
+}

@@ -1,0 +1,83 @@
+import type { Policy } from '../../surveys/policy.ts';
+import type { ProgrammeSetup } from '../../surveys/release-document.ts';
+
+/** draft → preparing (keys are made, invitations written) → open → closing → released. */
+export type RoundState = 'draft' | 'preparing' | 'open' | 'closing' | 'released';
+
+/** `GET /api/rounds` gives a list of these, `GET /api/rounds/:id` one. */
+export interface RoundView {
+  readonly id: string;
+  readonly title: string;
+  readonly instrument: string;
+  readonly state: RoundState;
+  readonly policy: Policy;
+  readonly closesOn: string;
+  readonly launchedOn: string | null;
+  readonly closedOn: string | null;
+  readonly setup: ProgrammeSetup;
+  /** Keys made so far, while preparing. */
+  readonly keys: { readonly done: number; readonly total: number };
+  readonly invited: number;
+  /** While open: response rates as bands of ten points, refreshed daily; null otherwise and in companies under 20. */
+  readonly participation: ParticipationView | null;
+  readonly manifestRoot: string | null;
+  /** SHA-256 of the released document. */
+  readonly releaseHash: string | null;
+}
+
+/** Per cent, `from` up to `to`, company-wide and for units of 20 or more. */
+export interface ParticipationView {
+  readonly from: number;
+  readonly to: number;
+  readonly units: readonly {
+    readonly unit: string;
+    readonly name: string;
+    readonly invited: number;
+    readonly from: number;
+    readonly to: number;
+  }[];
+}
+
+/** `POST /api/rounds` */
+export interface NewRound {
+  readonly title: string;
+  readonly instrument: string;
+  readonly closesOn: string;
+  readonly policy?: Partial<Policy>;
+  readonly setup?: ProgrammeSetup;
+}
+
+/** `GET /api/rounds/:id/plan`: what HR sees before anyone is invited. */
+export interface PlanView {
+  readonly invited: number;
+  readonly cohorts: readonly {
+    readonly id: string;
+    /** Name of the unit whose report this group counts in first. */
+    readonly label: string;
+    readonly heads: number;
+    /** Names of the units that answer together here. */
+    readonly units: readonly {
+      readonly id: string;
+      readonly name: string;
+      readonly heads: number;
+    }[];
+  }[];
+  /** Units that will not have a report of their own. */
+  readonly unplanned: readonly {
+    readonly unit: string;
+    readonly name: string;
+    readonly why: 'too-few-invited' | 'protects-others';
+    readonly reportedWith: string;
+  }[];
+  /** Expected number of units with a report of their own at these response rates. */
+  readonly expected: readonly { readonly responsePercent: number; readonly units: number }[];
+}
+
+/** `GET /api/instruments` */
+export interface InstrumentView {
+  readonly ref: string;
+  readonly title: Readonly<Record<string, string>>;
+  readonly items: number;
+  readonly minutes: number;
+  readonly labelled: boolean;
+}

@@ -1,0 +1,77 @@
+import { Hono, type MiddlewareHandler } from 'hono';
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import { z } from 'zod';
+import type { Database } from '../../db/connect.ts';
+import type { AccountVariables, CurrentAccount } from '../account.ts';
+import { AppError } from '../problem.ts';
+import { readJson } from '../request.ts';
+import { createAttemptLimit, hashToken, signIn } from './sign-in.ts';
+import * as store from './store.ts';
+import type { AccountView, Role } from './views.ts';
+
+const COOKIE = 'tutti_session';
+
+export interface StaffDependencies {
+  readonly database: Database;
+  readonly today: () => string;
+  readonly demo: boolean;
+  readonly secure: boolean;
+  /** Names for the header: of the company, and of a unit. */
+  readonly nameOrganisation: (
+    unit: string | null,
+  ) => Promise<{ organisation: string; unitName: string | null }>;
+}
+
+/** Lets signed-in accounts of these roles pass. @throws AppError sign-in-required, not-allowed */
+export function requireRole(
+  database: Database,
+  today: () => string,
+  ...roles: readonly Role[]
+): MiddlewareHandler<AccountVariables> {
+  return async (context, next) => {
+    const token = getCookie(context, COOKIE);
+    const account =
+      token === undefined
+        ? null
+        : await database.as('staff', (sql) => store.findSession(sql, hashToken(token), today()));
+    if (account === null) throw new AppError('sign-in-required');
+    if (!roles.includes(account.role)) throw new AppError('not-allowed');
+    context.set('account', account);
+    await next();
+  };
+}
+
+export function staffRoutes(dependencies: StaffDependencies) {
+  const { database, today, secure } = dependencies;
+  const countAttempt = createAttemptLimit(() => performance.now());
+  return new Hono<AccountVariables>()
+    .post('/sign-in', async (context) => {
+      countAttempt();
+      const credentials = await readJson(
+        context,
+        z.strictObject({ email: z.string().max(320), password: z.string().max(1000) }),
+      );
+      const { token, account } = await signIn(database, credentials, today());
+      setCookie(context, COOKIE, token, { httpOnly: true, sameSite: 'Strict', secure, path: '/' });
+      return context.json(await viewAccount(dependencies, account));
+    })
+    .post('/sign-out', async (context) => {
+      const token = getCookie(context, COOKIE);
+      if (token !== undefined) {
+        await database.as('staff', (sql) => store.deleteSession(sql, hashToken(token)));
+      }
+      deleteCookie(context, COOKIE, { path: '/' });
+      return context.body(null, 204);
+    })
+    .get('/me', requireRole(database, today, 'administrator', 'hr', 'manager'), async (context) =>
+      context.json(await viewAccount(dependencies, context.get('account'))),
+    );
+}
+
+async function viewAccount(
+  { demo, nameOrganisation }: StaffDependencies,
+  account: CurrentAccount,
+): Promise<AccountView> {
+  const names = await nameOrganisation(account.unit);
+  return { ...account, unitName: names.unitName, organisation: names.organisation, demo };
+}

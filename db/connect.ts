@@ -1,0 +1,99 @@
+import postgres from 'postgres';
+import { startEmbedded } from './embedded.ts';
+import { StartupError } from './startup-error.ts';
+
+/** The roles of db/roles.sql: what each part of the engine may see. */
+export type Role = 'registrar' | 'ballotbox' | 'tally' | 'rounds' | 'reader' | 'staff';
+
+export type Sql = postgres.TransactionSql;
+
+export interface Database {
+  readonly kind: 'embedded' | 'postgresql';
+  /** Run `work` in one transaction under a role; PostgreSQL itself refuses what the role may not do. */
+  as<T>(role: Role, work: (sql: Sql) => Promise<T>): Promise<T>;
+  /** The login itself, for migrations only. */
+  readonly owner: postgres.Sql;
+  close(): Promise<void>;
+}
+
+export interface DatabaseSettings {
+  /** A PostgreSQL address; null for the embedded database. */
+  readonly url: string | null;
+  /** Directory of the embedded database; null for one in memory. */
+  readonly directory: string | null;
+  /** Connections to PostgreSQL at most. */
+  readonly connections?: number;
+}
+
+/**
+ * Connect, and prove the connection with a query.
+ * @throws StartupError with one sentence when the database can not be reached or is too old
+ */
+export async function connect(settings: DatabaseSettings): Promise<Database> {
+  const embedded = settings.url === null ? await startEmbedded(settings.directory) : null;
+  const options = {
+    onnotice: () => undefined,
+    connect_timeout: 10,
+    // Dates stay the text YYYY-MM-DD: a day has no time zone.
+    types: {
+      date: {
+        to: 1082,
+        from: [1082],
+        serialize: (day: string) => day,
+        parse: (day: string) => day,
+      },
+    },
+  };
+  const sql =
+    embedded === null
+      ? postgres(settings.url!, { ...options, max: settings.connections ?? 10 })
+      : postgres({
+          ...options,
+          path: embedded.socketPath,
+          user: 'postgres',
+          database: 'postgres',
+          max: 1,
+        });
+  const close = async () => {
+    await sql.end({ timeout: 5 });
+    await embedded?.stop();
+  };
+  try {
+    await refuseOldServer(sql);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return {
+    kind: embedded === null ? 'postgresql' : 'embedded',
+    as: (role, work) => runAs(sql, role, work),
+    owner: sql,
+    close,
+  };
+}
+
+async function runAs<T>(sql: postgres.Sql, role: Role, work: (sql: Sql) => Promise<T>): Promise<T> {
+  const result = await sql.begin(async (transaction) => {
+    await transaction.unsafe(`set local role tutti_${role}`);
+    return { value: await work(transaction) };
+  });
+  return result.value;
+}
+
+async function refuseOldServer(sql: postgres.Sql): Promise<void> {
+  let version: number;
+  try {
+    const [row] = await sql<
+      { version: string }[]
+    >`select current_setting('server_version_num') as version`;
+    version = Number(row?.version);
+  } catch (error) {
+    const code = (error as { code?: string }).code ?? 'unknown';
+    throw new StartupError(`The database can not be reached (${code}); check DATABASE_URL.`);
+  }
+  if (version < 150000) {
+    throw new StartupError(
+      'The database is older than PostgreSQL 15, the oldest version that works.',
+    );
+  }
+}

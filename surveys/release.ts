@@ -1,0 +1,123 @@
+import type { Released } from './disclosure/released.ts';
+import { protectRound, type ProtectedGroup, type ProtectedRound } from './disclosure/protect.ts';
+import type { UnitId } from './ids.ts';
+import type { CohortPlan } from './organisation/cohort-plan.ts';
+import type { UnitTree } from './organisation/units.ts';
+import type { Policy } from './policy.ts';
+import type {
+  CompanyFigures,
+  ProgrammeSetup,
+  ReleaseDocument,
+  ReleaseGroup,
+  Reliability,
+  RoundFacts,
+} from './release-document.ts';
+import { computeDimensionCorrelation } from './scoring/dimension-correlation.ts';
+import { computeDrivers } from './scoring/drivers.ts';
+import { scoreRelease, type ScoredFigures } from './scoring/readiness.ts';
+import { computeReliability } from './scoring/reliability.ts';
+import type { ScoringKey } from './scoring-key.ts';
+import type { Tabulation } from './tabulation.ts';
+
+/** A closed round, reduced to sums, and what was frozen at its launch. */
+export interface ClosedRound {
+  readonly round: RoundFacts;
+  readonly policy: Policy;
+  readonly key: ScoringKey;
+  /** false for a pulse: it shows movement and never labels a team. */
+  readonly labelled: boolean;
+  /** What HR recorded of the programme; null where nothing was. */
+  readonly setup: ProgrammeSetup | null;
+  readonly tree: UnitTree;
+  readonly plan: CohortPlan;
+  readonly tabulation: Tabulation;
+  /** Units released last round: they win ties. */
+  readonly preferred?: ReadonlySet<UnitId>;
+}
+
+/**
+ * Ballots in, release document out: disclosure control, then scoring of what was let out. Pure: the
+ * same sums give the same document, byte for byte.
+ */
+export function buildRelease(closed: ClosedRound): ReleaseDocument {
+  const { key, policy, tabulation } = closed;
+  const released = protectRound(closed);
+  const reliability = describeReliability(key, tabulation, policy);
+  const dimensionCorrelation = computeDimensionCorrelation(
+    tabulation.moments.drivers,
+    key.dimensions.map(({ id }) => reliability[id]!),
+  );
+  const scores = scoreRelease({
+    released: [released],
+    reliability,
+    dimensionCorrelation,
+    key,
+    setup: closed.setup,
+    labelled: closed.labelled,
+  });
+  const company: CompanyFigures = {
+    reliability,
+    dimensionCorrelation,
+    drivers: describeDrivers(key, tabulation),
+    bars: scores.bars,
+    setup: closed.setup,
+  };
+  return {
+    format: 'tutti-release/1',
+    round: closed.round,
+    policy,
+    groups: mergeScores(released, scores.groups),
+    withheld: released.withheld,
+    comments: released.comments,
+    company,
+  };
+}
+
+/** The document as the bytes that are frozen, hashed and served. */
+export function serializeRelease(release: ReleaseDocument): string {
+  return `${JSON.stringify(release, null, 1)}\n`;
+}
+
+function mergeScores(
+  released: Released<ProtectedRound>,
+  scores: readonly ScoredFigures[],
+): ReleaseGroup[] {
+  return released.groups.map((group, index) => mergeGroup(group, scores[index]!));
+}
+
+function mergeGroup(group: ProtectedGroup, scored: ScoredFigures): ReleaseGroup {
+  const dimensions: Record<string, ReleaseGroup['dimensions'][string]> = {};
+  for (const [id, figures] of Object.entries(group.dimensions)) {
+    const added = scored.dimensions[id] ?? { margin: null, estimate: null, estimateMargin: null };
+    dimensions[id] = figures === null ? null : { ...figures, ...added };
+  }
+  const recommend =
+    group.recommend === null ? null : { ...group.recommend, margin: scored.recommendMargin };
+  return { ...group, dimensions, recommend, readiness: scored.readiness };
+}
+
+function describeReliability(
+  key: ScoringKey,
+  { moments }: Tabulation,
+  policy: Policy,
+): Record<string, Reliability> {
+  return Object.fromEntries(
+    key.dimensions.map((dimension, index) => [
+      dimension.id,
+      computeReliability(
+        moments.dimensions[index]!,
+        moments.within[index]!,
+        policy.distributionMin,
+      ),
+    ]),
+  );
+}
+
+function describeDrivers(key: ScoringKey, { moments }: Tabulation): Record<string, number> {
+  return moments.drivers === null
+    ? {}
+    : computeDrivers(
+        key.dimensions.map((dimension) => dimension.id),
+        moments.drivers,
+      );
+}

@@ -1,0 +1,238 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createRespondents } from '../../api/demo/respondent.ts';
+import { PUBLIC_BODY_BYTES } from '../../api/request.ts';
+import { CLOSES_ON, SMALL_COMPANY, writeRoster, writeUnits } from '../support/company.ts';
+import { startTestServer, type TestServer } from '../support/server.ts';
+
+const JSON_TYPE = { 'content-type': 'application/json' };
+
+describe('bad input gets a clear problem and loses nothing', () => {
+  let server: TestServer;
+  let round: string;
+  let secrets: string[];
+
+  beforeAll(async () => {
+    server = await startTestServer();
+    await server.hr.importOrganisation(writeUnits(SMALL_COMPANY), writeRoster(SMALL_COMPANY));
+    round = await server.hr.launchRound({
+      title: 'Pulse',
+      instrument: 'pulse@1',
+      closesOn: CLOSES_ON,
+    });
+    secrets = (await server.hr.readOutbox(round)).map((message) => message.link.split('#')[1]!);
+  });
+  afterAll(() => server.close());
+
+  async function send(path: string, init: RequestInit): Promise<{ status: number; code: string }> {
+    const response = await fetch(`${server.url}${path}`, init);
+    expect(response.headers.get('content-type')).toBe('application/problem+json');
+    const problem = (await response.json()) as { status: number; code: string; type: string };
+    expect(problem.status).toBe(response.status);
+    expect(problem.type).toBe(`/problems/${problem.code}`);
+    return { status: response.status, code: problem.code };
+  }
+  const post = (path: string, body: unknown) =>
+    send(path, { method: 'POST', headers: JSON_TYPE, body: JSON.stringify(body) });
+
+  /** Status and code of what HR is refused, with everything the problem says. */
+  async function refusedToHr(method: string, path: string, body?: unknown): Promise<string> {
+    return server.hr.call(method, path, body).then(
+      () => 'accepted',
+      (error: unknown) => (error as Error).message.split(': ')[1]!,
+    );
+  }
+
+  test.each([
+    [
+      '413 body-too-large: more than 256 KB',
+      413,
+      'body-too-large',
+      JSON_TYPE,
+      'x'.repeat(PUBLIC_BODY_BYTES + 1),
+    ],
+    [
+      '415 wrong-content-type: a form',
+      415,
+      'wrong-content-type',
+      { 'content-type': 'text/plain' },
+      '{}',
+    ],
+    ['400 malformed-body: half a JSON', 400, 'malformed-body', JSON_TYPE, '{"secret":'],
+    ['422 invalid-fields: nothing in it', 422, 'invalid-fields', JSON_TYPE, '{}'],
+    [
+      '422 invalid-fields: an unknown field',
+      422,
+      'invalid-fields',
+      JSON_TYPE,
+      '{"secret":"a","more":1}',
+    ],
+    [
+      '404 invitation-unknown: a link that nobody was sent',
+      404,
+      'invitation-unknown',
+      JSON_TYPE,
+      '{"secret":"AAAAAAAAAAAAAAAAAAAAAA"}',
+    ],
+    [
+      '404 invitation-unknown: text that no link holds',
+      404,
+      'invitation-unknown',
+      JSON_TYPE,
+      '{"secret":"\\u0000"}',
+    ],
+  ])('%s', async (_, status, code, headers, body) => {
+    expect(await send('/api/registrar/invitation', { method: 'POST', headers, body })).toEqual({
+      status,
+      code,
+    });
+  });
+
+  test('404 not-found: an address that does not exist', async () => {
+    expect(await send('/api/nothing', {})).toEqual({ status: 404, code: 'not-found' });
+    expect(await send('/api/rounds/no-uuid/manifest', {})).toEqual({
+      status: 404,
+      code: 'not-found',
+    });
+  });
+
+  test('401 and 403: staff addresses without a session, and with too small a role', async () => {
+    for (const path of [
+      '/api/rounds',
+      '/api/organisation',
+      `/api/reports/${round}`,
+      '/api/staff/me',
+      `/api/rounds/${round}/outbox`,
+    ]) {
+      expect(await send(path, {})).toEqual({ status: 401, code: 'sign-in-required' });
+    }
+    await server.addManager('manager@example.org', 'south');
+    const manager = await server.signIn('manager@example.org');
+    for (const [method, path] of [
+      ['GET', '/organisation'],
+      ['POST', `/rounds/${round}/close`],
+      ['GET', `/rounds/${round}/outbox`],
+      ['GET', `/rounds/${round}/plan`],
+    ] as const) {
+      await expect(manager.call(method, path)).rejects.toThrow('not-allowed');
+    }
+  });
+
+  test('401 wrong-credentials: an unknown address as for a wrong password', async () => {
+    for (const email of ['hr@example.org', 'nobody@example.org']) {
+      expect(await post('/api/staff/sign-in', { email, password: 'wrong' })).toEqual({
+        status: 401,
+        code: 'wrong-credentials',
+      });
+    }
+  });
+
+  test('409 invitation-used: the same link can not be used for a second ballot', async () => {
+    const respondents = createRespondents(server.url);
+    await respondents.answer(secrets[0]!, { answers: { WB2: 4 }, comments: {} });
+    await expect(
+      respondents.answer(secrets[0]!, { answers: { WB2: 1 }, comments: {} }),
+    ).rejects.toThrow('invitation-used');
+  });
+
+  test('422 answers-invalid: an answer out of scale, named by its item and never repeated', async () => {
+    const respondents = createRespondents(server.url);
+    await expect(
+      respondents.answer(secrets[1]!, { answers: { WB2: 77 }, comments: {} }),
+    ).rejects.toThrow('answers-invalid');
+  });
+
+  test('422 instrument-unknown, policy under the floor, a closing day in the past', async () => {
+    const good = { title: 'X', instrument: 'pulse@1', closesOn: CLOSES_ON };
+    expect(await refusedToHr('POST', '/rounds', { ...good, instrument: 'none@1' })).toBe(
+      'instrument-unknown',
+    );
+    expect(await refusedToHr('POST', '/rounds', { ...good, policy: { groupMin: 4 } })).toBe(
+      'invalid-fields',
+    );
+    expect(await refusedToHr('POST', '/rounds', { ...good, policy: { groupmin: 9 } })).toBe(
+      'invalid-fields',
+    );
+    expect(await refusedToHr('POST', '/rounds', { ...good, closesOn: '2020-01-01' })).toBe(
+      'invalid-fields',
+    );
+    expect(await refusedToHr('POST', '/rounds', { ...good, closesOn: 'soon' })).toBe(
+      'invalid-fields',
+    );
+  });
+
+  test('422 faulty-files: every fault of both files with line and column, and nothing changes', async () => {
+    const before = await server.hr.call('GET', '/organisation');
+    const form = new FormData();
+    form.set(
+      'units',
+      new File(['unit_id,parent_id,name\nA,,One\nA,,Two\nB,C,Three\n'], 'units.csv'),
+    );
+    form.set('roster', new File(['employee_id,unit_id\nE1,A\nE1,A\n'], 'people.csv'));
+    form.set('apply', 'true');
+    const cookie = await signInCookie(server.url);
+    const response = await fetch(`${server.url}/api/organisation`, {
+      method: 'POST',
+      headers: { cookie, origin: server.url },
+      body: form,
+    });
+    const problem = (await response.json()) as {
+      code: string;
+      faults: { file: string; line: number; column: string }[];
+    };
+    expect(response.status).toBe(422);
+    expect(problem.code).toBe('faulty-files');
+    const places = problem.faults.map(({ file, line, column }) => `${file}:${line}:${column}`);
+    expect(places).toEqual(
+      expect.arrayContaining([
+        'units.csv:3:parent_id',
+        'units.csv:4:parent_id',
+        'people.csv:3:employee_id',
+      ]),
+    );
+    expect(await server.hr.call('GET', '/organisation')).toEqual(before);
+  });
+
+  test('409 settings-frozen: nothing but the programme check list changes after launch', async () => {
+    const before = await server.hr.readRound(round);
+    for (const change of [
+      { title: 'New' },
+      { policy: { groupMin: 6 } },
+      { closesOn: CLOSES_ON },
+      { instrument: 'full@1' },
+    ]) {
+      expect(await refusedToHr('PATCH', `/rounds/${round}`, change)).toBe('settings-frozen');
+    }
+    expect(await server.hr.readRound(round)).toEqual(before);
+  });
+
+  test('403 cross-origin: a form on another site can not act for HR', async () => {
+    const cookie = await signInCookie(server.url);
+    const response = await fetch(`${server.url}/api/rounds/${round}/close`, {
+      method: 'POST',
+      headers: {
+        cookie,
+        origin: 'https://evil.example',
+        'content-type': 'application/x-www-form-urlencoded',
+      },
+    });
+    expect(response.status).toBe(403);
+    expect((await server.hr.readRound(round)).state).toBe('open');
+  });
+
+  test('410 round-closed: after the close a link opens nothing any more', async () => {
+    await server.hr.closeRound(round);
+    const respondents = createRespondents(server.url);
+    await expect(
+      respondents.answer(secrets[2]!, { answers: { WB2: 4 }, comments: {} }),
+    ).rejects.toThrow('round-closed');
+  });
+});
+
+async function signInCookie(base: string): Promise<string> {
+  const response = await fetch(`${base}/api/staff/sign-in`, {
+    method: 'POST',
+    headers: JSON_TYPE,
+    body: JSON.stringify({ email: 'hr@example.org', password: 'correct horse battery' }),
+  });
+  return response.headers.getSetCookie()[0]!.split(';')[0]!;
+}

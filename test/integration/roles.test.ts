@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Role } from '../../db/connect.ts';
+import { startTestServer, type TestServer } from '../support/server.ts';
+
+/**
+ * What each role may do with each table, and nothing else. s = read, i = insert, u = change, d = delete.
+ * The literal table is the promise; db/roles.sql has to keep it.
+ */
+const ALLOWED: Readonly<Record<Role, Readonly<Record<string, string>>>> = {
+  registrar: {
+    'registrar.unit': 'siud',
+    'registrar.employee': 'siud',
+    'registrar.invitation': 'siud',
+    'registrar.signing_key': 'siud',
+    'registrar.message': 'siud',
+    'rounds.round': 's',
+  },
+  ballotbox: {
+    'ballotbox.box': 's',
+    'ballotbox.public_key': 's',
+    'ballotbox.nullifier': 'si',
+    'ballotbox.inbox': 'i',
+    'ballotbox.comment_inbox': 'i',
+  },
+  tally: {
+    'ballotbox.box': 'siu',
+    'ballotbox.public_key': 'si',
+    'ballotbox.inbox': 'sd',
+    'ballotbox.comment_inbox': 'sd',
+    'tally.ballot': 'sid',
+    'tally.comment': 'sid',
+    'tally.release': 'si',
+  },
+  rounds: { 'rounds.round': 'siud' },
+  reader: { 'rounds.round': 's', 'tally.release': 's' },
+  staff: { 'staff.account': 'siud', 'staff.session': 'siud', 'staff.audit': 'si' },
+};
+
+const VERBS = { s: 'select', i: 'insert', u: 'update', d: 'delete' } as const;
+const ROLES = Object.keys(ALLOWED) as Role[];
+
+describe('the database itself refuses what a role may not see', () => {
+  let server: TestServer;
+  let tables: string[];
+  beforeAll(async () => {
+    server = await startTestServer();
+    const rows = await server.database.owner<{ name: string }[]>`
+      select table_schema || '.' || table_name as name from information_schema.tables
+      where table_schema in ('registrar', 'ballotbox', 'tally', 'rounds', 'staff', 'meta')`;
+    tables = rows.map((row) => row.name);
+  });
+  afterAll(() => server.close());
+
+  test('every table of every schema is in the promise, and no role has more than it says', async () => {
+    expect(tables.length).toBeGreaterThanOrEqual(18);
+    for (const role of ROLES) {
+      for (const table of tables) {
+        const verbs = await server.database.owner<{ verb: string; granted: boolean }[]>`
+          select verb, has_schema_privilege(${`tutti_${role}`}, split_part(${table}, '.', 1), 'usage')
+            and has_table_privilege(${`tutti_${role}`}, ${table}, verb) as granted
+          from unnest(array['select', 'insert', 'update', 'delete', 'truncate']) as verb`;
+        const allowed = Array.from(ALLOWED[role][table] ?? '', 
+          (letter) => VERBS[letter as keyof typeof VERBS],
+        );
+        const granted = verbs.filter((row) => row.granted).map((row) => row.verb);
+        expect({ role, table, granted }).toEqual({ role, table, granted: allowed });
+      }
+    }
+  });
+
+  test('every pair of a role and a table it may not read fails in PostgreSQL, not in our code', async () => {
+    let refused = 0;
+    for (const role of ROLES) {
+      for (const table of tables) {
+        if (ALLOWED[role][table]?.includes('s')) continue;
+        await expect(
+          server.database.as(role, (sql) => sql.unsafe(`select * from ${table}`)),
+        ).rejects.toThrow(/permission denied/);
+        refused += 1;
+      }
+    }
+    expect(refused).toBeGreaterThan(80);
+  });
+
+  test('no role can join a person to a ballot: neither inbox nor mixed ballots', async () => {
+    for (const role of ROLES) {
+      for (const box of ['ballotbox.inbox', 'tally.ballot']) {
+        await expect(
+          server.database.as(role, (sql) =>
+            sql.unsafe(`select * from registrar.invitation as person, ${box} as ballot`),
+          ),
+        ).rejects.toThrow(/permission denied/);
+      }
+    }
+  });
+
+  test('tally reads the hashes of spent tokens but not of deposits', async () => {
+    await server.database.as('tally', (sql) => sql`select hash from ballotbox.nullifier`);
+    await expect(
+      server.database.as('tally', (sql) => sql`select deposit_hash from ballotbox.nullifier`),
+    ).rejects.toThrow(/permission denied/);
+  });
+
+  test('no table holds a time of day', async () => {
+    const columns = await server.database.owner<{ name: string }[]>`
+      select table_schema || '.' || table_name || '.' || column_name as name
+      from information_schema.columns
+      where table_schema in ('registrar', 'ballotbox', 'tally', 'rounds', 'staff', 'meta')
+        and data_type ~ '(time|interval)'`;
+    expect(columns).toEqual([]);
+  });
+});
