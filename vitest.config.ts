@@ -34,6 +34,8 @@ export default defineConfig({
         test: {
           name: 'postgresql',
           include: ['test/integration/**/*.test.ts', 'test/attacks/**/*.test.ts'],
+          // Starting and being killed is about the embedded database.
+          exclude: ['test/integration/start.test.ts'],
           env: { TUTTI_TEST_DATABASE: 'postgresql' },
           ...slow,
         },

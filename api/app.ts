@@ -48,6 +48,7 @@ export interface AppDependencies {
   readonly sign: BlindSign;
   readonly verify: VerifyToken;
   readonly keys: KeyMaker;
+  readonly forgetKeys: () => void;
   readonly signManifest: (manifest: Manifest) => Promise<SignedManifest>;
   /** Address at which employees and staff reach this server. */
   readonly publicUrl: () => string;
@@ -61,6 +62,7 @@ export function createApp(dependencies: AppDependencies) {
     database,
     keys: dependencies.keys,
     signManifest: dependencies.signManifest,
+    forgetKeys: dependencies.forgetKeys,
     answerPage: () => `${dependencies.publicUrl()}/a`,
     random: dependencies.random,
   });

@@ -39,6 +39,7 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
       random: Math.random,
       sign: createBlindSign(signer, masterKey),
       verify: createVerifier(),
+      forgetKeys: () => signer.forgetKeys(),
       keys: { masterKey, concurrency: availableParallelism() },
       signManifest: createManifestSigner(masterKey),
       publicUrl: () => url,

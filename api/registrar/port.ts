@@ -12,6 +12,8 @@ export interface RegistrarSettings {
   readonly database: Database;
   readonly keys: KeyMaker;
   readonly signManifest: (manifest: Manifest) => Promise<SignedManifest>;
+  /** Drop parsed keys from memory: part of destroying the keys of a round. */
+  readonly forgetKeys: () => void;
   /** Address of the page where one answers, without the secret. */
   readonly answerPage: () => string;
   /** Uniform in [0, 1), for the preview's simulation only. */
@@ -44,8 +46,10 @@ export function createRegistrar(settings: RegistrarSettings) {
       }),
     countClaims: (round: string) =>
       database.as('registrar', (sql) => store.countClaims(sql, round)),
-    forgetCollection: (round: string) =>
-      database.as('registrar', (sql) => store.forgetCollection(sql, round)),
+    async forgetCollection(round: string): Promise<void> {
+      await database.as('registrar', (sql) => store.forgetCollection(sql, round));
+      settings.forgetKeys();
+    },
     nameOrganisation: (unit: string | null) =>
       database.as('registrar', (sql) => store.readNames(sql, unit)),
   };

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import type { Database } from '../../db/connect.ts';
 import { computeReceipt, computeReceiptsRoot } from '../../surveys/ballot/receipts.ts';
 import { findInstrument } from '../../surveys/catalogue.ts';
@@ -34,6 +34,9 @@ export function createTally(database: Database) {
   };
 }
 
+/** A million receipts are hashed two million times: without a round trip for each. */
+const sha256Native = (data: Uint8Array) => new Uint8Array(hash('sha256', data, 'buffer'));
+
 /** Compute the release of a closed round and freeze it; a second call finds it frozen. */
 async function releaseOnce(database: Database, round: RoundToRelease): Promise<{ sha256: string }> {
   const instrument = findInstrument(round.instrument)!;
@@ -64,7 +67,7 @@ async function releaseOnce(database: Database, round: RoundToRelease): Promise<{
       round: round.id,
       document,
       sha256,
-      receipts_root: await computeReceiptsRoot(receipts),
+      receipts_root: await computeReceiptsRoot(receipts, sha256Native),
     });
     return { sha256 };
   });
