@@ -8,6 +8,7 @@ import { ballotboxRoutes } from './ballotbox/routes.ts';
 import type { VerifyToken } from './ballotbox/verifier.ts';
 import type { Log } from './log.ts';
 import { AppError, toProblem } from './problem.ts';
+import { findQuestionnaire, questionnaireRoutes } from './questionnaires/routes.ts';
 import type { BlindSign } from './registrar/claim.ts';
 import type { KeyMaker } from './registrar/make-keys.ts';
 import { createRegistrar } from './registrar/port.ts';
@@ -28,8 +29,8 @@ export type {
   OrganisationView,
   OutboxView,
 } from './registrar/views.ts';
+export type { InstrumentView } from './questionnaires/views.ts';
 export type {
-  InstrumentView,
   NewRound,
   ParticipationView,
   PlanView,
@@ -78,6 +79,7 @@ export function createApp(dependencies: AppDependencies) {
     log,
     today,
     audit,
+    findQuestionnaire: (ref: string) => findQuestionnaire(database, ref),
     findReleaseHash: (round: string) => database.as('reader', (sql) => findReleaseHash(sql, round)),
   };
   const rounds = createRounds(roundsDependencies);
@@ -91,6 +93,7 @@ export function createApp(dependencies: AppDependencies) {
     .use('/instruments', requireHr(database, today))
     .use('/instruments/*', requireHr(database, today))
     .use('/organisation', requireHr(database, today))
+    .route('/instruments', questionnaireRoutes(database, audit))
     .route('/', roundRoutes(roundsDependencies, rounds))
     .route('/', organisationRoutes({ database, demo, audit }))
     .route('/reports', reportRoutes(database));

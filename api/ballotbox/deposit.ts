@@ -2,8 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Database, Sql } from '../../db/connect.ts';
 import { parseComment, parseSubmission } from '../../surveys/answers.ts';
-import { findInstrument } from '../../surveys/catalogue.ts';
-import type { Instrument } from '../../surveys/instrument.ts';
+import type { ScoringKey } from '../../surveys/scoring-key.ts';
 import { decodeBase64url } from '../../surveys/ballot/encoding.ts';
 import { SIGNATURE_BYTES, TOKEN_BYTES } from '../../surveys/ballot/token.ts';
 import { computeNullifier, computeReceipt } from '../../surveys/ballot/receipts.ts';
@@ -50,9 +49,9 @@ export async function depositBallot(
   verify: VerifyToken,
   body: z.infer<typeof ballotSchema>,
 ): Promise<string> {
-  const instrument = await openBox(database, body.round);
+  const key = await openBox(database, body.round);
   await checkToken(database, verify, body.round, body.ballot, 'cohort:');
-  const answers = parseSubmission(instrument, body.answers);
+  const answers = parseSubmission(key, body.answers);
   if (!answers.ok) throw new AppError('answers-invalid', { problems: answers.problems });
   return deposit(database, body.round, body.ballot, hashDeposit(body), (sql) =>
     store.insertBallot(sql, body.round, body.ballot.key, answers.packed),
@@ -65,9 +64,9 @@ export async function depositComment(
   verify: VerifyToken,
   body: z.infer<typeof commentSchema>,
 ): Promise<string> {
-  const instrument = await openBox(database, body.round);
+  const key = await openBox(database, body.round);
   await checkToken(database, verify, body.round, body.comment, 'comments:');
-  const comment = parseComment(instrument, body.item, body.text);
+  const comment = parseComment(key, body.item, body.text);
   if (!comment.ok) {
     throw new AppError('answers-invalid', {
       problems: [{ item: body.item, problem: comment.problem }],
@@ -78,11 +77,11 @@ export async function depositComment(
   );
 }
 
-async function openBox(database: Database, round: string): Promise<Instrument> {
+async function openBox(database: Database, round: string): Promise<ScoringKey> {
   const box = await database.as('ballotbox', (sql) => store.findBox(sql, round));
   if (box === null) throw new AppError('round-not-open');
   if (box.state !== 'open') throw new AppError('round-closed');
-  return findInstrument(box.instrument)!;
+  return box.key;
 }
 
 /** A token counts only under the key of its own group; an unknown key costs the same work as a known one. */

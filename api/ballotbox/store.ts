@@ -1,13 +1,14 @@
 import type { Sql } from '../../db/connect.ts';
+import type { ScoringKey } from '../../surveys/scoring-key.ts';
 
 export interface BoxRow {
-  readonly instrument: string;
+  readonly key: ScoringKey;
   readonly state: 'open' | 'closed';
 }
 
 export async function findBox(sql: Sql, round: string): Promise<BoxRow | null> {
   const [row] = await sql<BoxRow[]>`
-    select instrument, state from ballotbox.box where round = ${round}`;
+    select key, state from ballotbox.box where round = ${round}`;
   return row ?? null;
 }
 

@@ -1,7 +1,5 @@
 import { createHash } from 'node:crypto';
 import type { Database } from '../../db/connect.ts';
-import { findInstrument } from '../../surveys/catalogue.ts';
-import type { CommentItem } from '../../surveys/scoring-key.ts';
 import { AppError } from '../problem.ts';
 import { nameKey } from './make-keys.ts';
 import { hashSecret } from './look-up.ts';
@@ -54,7 +52,7 @@ export async function claimSignatures(
       if (!invitation.claim_hash.equals(claimHash)) throw new AppError('invitation-used');
       return { signatures: invitation.claim_response };
     }
-    refuseOtherKeys(invitation, findInstrument(round.instrument)!.comments, blinded);
+    refuseOtherKeys(invitation, round.comment_boxes, blinded);
     const signatures: ClaimView['signatures'][number][] = [];
     for (const { key, message } of blinded) {
       const stored = await findSigningKey(sql, invitation.round, key);
@@ -70,11 +68,13 @@ export async function claimSignatures(
 /** Exactly the keys of the invitation: one ballot in its own group, one token per comment box. */
 function refuseOtherKeys(
   invitation: InvitationRow,
-  comments: readonly CommentItem[],
+  commentBoxes: number,
   blinded: readonly BlindedMessage[],
 ): void {
   const due = [invitation.ballot_key];
-  if (invitation.comment_key !== null) due.push(...comments.map(() => invitation.comment_key!));
+  if (invitation.comment_key !== null) {
+    for (let box = 0; box < commentBoxes; box += 1) due.push(invitation.comment_key);
+  }
   const asked = blinded.map((message) => message.key);
   if (due.sort().join('\n') !== asked.sort().join('\n')) throw new AppError('claim-mismatch');
 }

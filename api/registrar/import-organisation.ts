@@ -5,13 +5,9 @@ import { parseRoster, type Employee } from '../../surveys/organisation/parse-ros
 import { parseUnits } from '../../surveys/organisation/parse-units.ts';
 import type { Unit } from '../../surveys/organisation/units.ts';
 import { AppError } from '../problem.ts';
+import type { InputFile } from '../upload.ts';
 import { readEmployees, readUnits, replaceOrganisation } from './store.ts';
 import type { ImportView } from './views.ts';
-
-export interface InputFile {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}
 
 /**
  * Check both files and, with `apply`, replace the organisation by them: all or nothing.

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import type { Database } from '../../db/connect.ts';
-import { findInstrument } from '../../surveys/catalogue.ts';
 import { listCountsIn } from '../../surveys/organisation/frozen.ts';
 import { AppError } from '../problem.ts';
 import { findInvitation, findRound } from './store.ts';
@@ -30,7 +29,7 @@ export async function lookUpInvitation(
       title: round.title,
       organisation: round.frozen.organisation,
       instrument: round.instrument,
-      minutes: findInstrument(round.instrument)?.minutes ?? 0,
+      minutes: round.minutes,
       closesOn: round.closes_on,
       state: stateForEmployees(round.state),
       policy: {

@@ -5,8 +5,9 @@ import type { Database } from '../../db/connect.ts';
 import type { AccountVariables } from '../account.ts';
 import { AppError } from '../problem.ts';
 import { PUBLIC_BODY_BYTES, readJson, readUuid } from '../request.ts';
+import { readForm, readFormFile } from '../upload.ts';
 import { claimSignatures, type BlindSign } from './claim.ts';
-import { importOrganisation, type InputFile } from './import-organisation.ts';
+import { importOrganisation } from './import-organisation.ts';
 import { lookUpInvitation } from './look-up.ts';
 import * as store from './store.ts';
 import type { ImportView, OrganisationView, OutboxView } from './views.ts';
@@ -60,8 +61,13 @@ export function organisationRoutes({ database, demo, audit }: OrganisationDepend
   return new Hono<AccountVariables>()
     .get('/organisation', async (context) => context.json(await viewOrganisation(database)))
     .post('/organisation', bodyLimit({ maxSize: IMPORT_BYTES }), async (context) => {
-      const files = await readFiles(context.req.raw);
-      const result: ImportView = await importOrganisation(database, files, files.apply);
+      const form = await readForm(context.req.raw);
+      const files = {
+        units: await readFormFile(form, 'units'),
+        roster: await readFormFile(form, 'roster'),
+      };
+      const apply = form.get('apply') === 'true';
+      const result: ImportView = await importOrganisation(database, files, apply);
       if (result.applied) {
         await audit(context.get('account').email, 'organisation-imported', {
           units: result.units.total,
@@ -94,31 +100,4 @@ async function viewOrganisation(database: Database): Promise<OrganisationView> {
       attributes,
     };
   });
-}
-
-async function readFiles(
-  request: Request,
-): Promise<{ units: InputFile; roster: InputFile; apply: boolean }> {
-  if (!/^multipart\/form-data\s*;/i.test(request.headers.get('content-type') ?? '')) {
-    throw new AppError('wrong-content-type');
-  }
-  const form = await request.formData().catch((error: unknown) => {
-    throw error instanceof Error && error.name === 'BodyLimitError'
-      ? new AppError('body-too-large')
-      : new AppError('malformed-body');
-  });
-  const read = async (field: string): Promise<InputFile> => {
-    const file = form.get(field);
-    if (!(file instanceof File)) {
-      throw new AppError('invalid-fields', {
-        fields: [{ field, message: 'a CSV file is expected' }],
-      });
-    }
-    return { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
-  };
-  return {
-    units: await read('units'),
-    roster: await read('roster'),
-    apply: form.get('apply') === 'true',
-  };
 }

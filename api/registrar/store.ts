@@ -176,12 +176,16 @@ export interface RoundRow {
   readonly closes_on: string;
   readonly frozen: FrozenOrganisation | null;
   readonly manifest_root: string | null;
+  readonly minutes: number;
+  readonly comment_boxes: number;
 }
 
 /** What is public of a round. */
 export async function findRound(sql: Sql, round: string): Promise<RoundRow | null> {
   const [row] = await sql<RoundRow[]>`
-    select id, title, instrument, policy, state, closes_on, frozen, manifest->>'root' as manifest_root
+    select id, title, instrument, policy, state, closes_on, frozen, manifest->>'root' as manifest_root,
+      (questionnaire->>'minutes')::int as minutes,
+      jsonb_array_length(questionnaire->'comments') as comment_boxes
     from rounds.round where id = ${round}`;
   return row ?? null;
 }

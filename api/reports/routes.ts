@@ -1,6 +1,5 @@
 import { Hono } from 'hono';
 import type { Database } from '../../db/connect.ts';
-import { findInstrument } from '../../surveys/catalogue.ts';
 import type { ReleaseDocument } from '../../surveys/release-document.ts';
 import type { AccountVariables, CurrentAccount } from '../account.ts';
 import { AppError } from '../problem.ts';
@@ -41,8 +40,7 @@ async function viewReport(
   const release = JSON.parse(row.document) as ReleaseDocument;
   const scope = scopeRelease(release, row.units, account.role === 'manager' ? account.unit : null);
   if (scope === null) throw new AppError('not-released');
-  const instrument = findInstrument(release.round.instrument);
-  if (instrument === null) throw new AppError('not-released');
+  const instrument = row.questionnaire;
   return {
     release: cutRelease(release, scope),
     hash: row.sha256,

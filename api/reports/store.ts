@@ -1,4 +1,5 @@
 import type { Sql } from '../../db/connect.ts';
+import type { Instrument } from '../../surveys/instrument.ts';
 
 export interface ReleaseRow {
   readonly round: string;
@@ -6,6 +7,7 @@ export interface ReleaseRow {
   readonly closed_on: string;
   readonly document: string;
   readonly sha256: string;
+  readonly questionnaire: Instrument;
   /** Units as they were at launch, parents first. */
   readonly units: readonly {
     readonly id: string;
@@ -17,7 +19,7 @@ export interface ReleaseRow {
 export async function findRelease(sql: Sql, round: string): Promise<ReleaseRow | null> {
   const [row] = await sql<ReleaseRow[]>`
     select release.round, round.instrument, round.closed_on, release.document, release.sha256,
-      round.frozen->'units' as units
+      round.frozen->'units' as units, round.questionnaire
     from tally.release join rounds.round on round.id = release.round
     where release.round = ${round}`;
   return row ?? null;

@@ -15,16 +15,15 @@ interface Close {
  */
 export async function releaseRound(close: Close, id: string): Promise<string> {
   const { database, registrar, tally } = close;
-  const { round, frozen } = await database.as('rounds', async (sql) => ({
-    round: (await store.findRound(sql, id))!,
-    frozen: (await store.readFrozen(sql, id))!,
-  }));
+  const { round, frozen, instrument } = await database.as('rounds', (sql) =>
+    store.readLaunched(sql, id),
+  );
   await tally.closeBox(id);
   await registrar.forgetCollection(id);
   const { sha256 } = await tally.release({
     id,
     title: round.title,
-    instrument: round.instrument,
+    instrument,
     closedOn: round.closed_on!,
     policy: round.policy,
     setup: round.setup,

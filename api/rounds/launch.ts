@@ -1,6 +1,5 @@
 import type { Database } from '../../db/connect.ts';
 import type { Manifest } from '../../surveys/ballot/manifest.ts';
-import { findInstrument } from '../../surveys/catalogue.ts';
 import type { FrozenOrganisation } from '../../surveys/organisation/frozen.ts';
 import { hashInstrument } from './hash-instrument.ts';
 import type { RegistrarPort, TallyPort } from './ports.ts';
@@ -24,11 +23,9 @@ export function listKeyIds(frozen: FrozenOrganisation): string[] {
  */
 export async function prepareRound(launch: Launch, id: string): Promise<void> {
   const { database, registrar, tally } = launch;
-  const { round, frozen } = await database.as('rounds', async (sql) => ({
-    round: (await store.findRound(sql, id))!,
-    frozen: (await store.readFrozen(sql, id))!,
-  }));
-  const instrument = findInstrument(round.instrument)!;
+  const { round, frozen, instrument } = await database.as('rounds', (sql) =>
+    store.readLaunched(sql, id),
+  );
   const keys = await registrar.makeKeys(id, listKeyIds(frozen), (done) =>
     database.as('rounds', (sql) => store.saveProgress(sql, id, done)),
   );
@@ -53,7 +50,7 @@ export async function prepareRound(launch: Launch, id: string): Promise<void> {
     await store.saveManifest(sql, id, await registrar.signManifest(manifest));
   });
   const signed = (await database.as('rounds', (sql) => store.readManifest(sql, id)))!;
-  await tally.openBox(id, round.instrument, keys);
+  await tally.openBox(id, instrument, keys);
   await registrar.writeInvitations(
     id,
     {

@@ -1,6 +1,8 @@
 import type { Manifest, SignedManifest } from '../../surveys/ballot/manifest.ts';
+import type { Instrument } from '../../surveys/instrument.ts';
 import type { FrozenOrganisation } from '../../surveys/organisation/frozen.ts';
 import type { Policy } from '../../surveys/policy.ts';
+import type { ScoringKey } from '../../surveys/scoring-key.ts';
 import type { ProgrammeSetup } from '../../surveys/release-document.ts';
 import type { PlanView } from './views.ts';
 
@@ -36,14 +38,14 @@ export interface RegistrarPort {
 export interface TallyPort {
   openBox(
     round: string,
-    instrument: string,
+    key: ScoringKey,
     keys: readonly { readonly id: string; readonly publicKey: string }[],
   ): Promise<void>;
   closeBox(round: string): Promise<void>;
   release(round: {
     readonly id: string;
     readonly title: string;
-    readonly instrument: string;
+    readonly instrument: Instrument;
     readonly closedOn: string;
     readonly policy: Policy;
     readonly setup: ProgrammeSetup;

@@ -1,6 +1,5 @@
 import { Hono } from 'hono';
 import type { Database } from '../../db/connect.ts';
-import { findInstrument, listInstruments } from '../../surveys/catalogue.ts';
 import { describeParticipation } from '../../surveys/disclosure/participation.ts';
 import type { FrozenOrganisation } from '../../surveys/organisation/frozen.ts';
 import type { AccountVariables } from '../account.ts';
@@ -10,9 +9,16 @@ import { readJson, readUuid } from '../request.ts';
 import { releaseRound } from './close.ts';
 import { listKeyIds, prepareRound } from './launch.ts';
 import type { RegistrarPort, TallyPort } from './ports.ts';
-import { changeSchema, changeSettings, newRoundSchema, readSettings } from './settings.ts';
+import {
+  changeSchema,
+  changeSettings,
+  newRoundSchema,
+  readSettings,
+  requireQuestionnaire,
+  type FindQuestionnaire,
+} from './settings.ts';
 import * as store from './store.ts';
-import type { InstrumentView, ParticipationView, RoundView } from './views.ts';
+import type { ParticipationView, RoundView } from './views.ts';
 
 export interface RoundsDependencies {
   readonly database: Database;
@@ -26,6 +32,7 @@ export interface RoundsDependencies {
     action: string,
     detail: Readonly<Record<string, string | number>>,
   ) => Promise<void>;
+  readonly findQuestionnaire: FindQuestionnaire;
   /** SHA-256 of a round's release; null while there is none. */
   readonly findReleaseHash: (round: string) => Promise<string | null>;
 }
@@ -109,7 +116,7 @@ async function closeRound(
   start(id, 'closing');
 }
 
-/** Rounds and questionnaires for staff. The caller has checked who may do what. */
+/** Rounds for staff. The caller has checked who may do what. */
 export function roundRoutes(dependencies: RoundsDependencies, rounds: Rounds) {
   const { database, registrar, today, audit } = dependencies;
   const show = async (id: string): Promise<RoundView> => {
@@ -118,13 +125,6 @@ export function roundRoutes(dependencies: RoundsDependencies, rounds: Rounds) {
     return view(dependencies, round);
   };
   return new Hono<AccountVariables>()
-    .get('/instruments', (context) => context.json(listInstruments().map(describeInstrument)))
-    .get('/instruments/:ref', (context) => {
-      const instrument = findInstrument(context.req.param('ref'));
-      if (instrument === null) throw new AppError('not-found');
-      const { ref, title, minutes, survey } = instrument;
-      return context.json({ ref, title, minutes, survey });
-    })
     .get('/rounds', async (context) => {
       const rows = await database.as('rounds', store.readRounds);
       const seen =
@@ -134,7 +134,11 @@ export function roundRoutes(dependencies: RoundsDependencies, rounds: Rounds) {
       return context.json(await Promise.all(seen.map((row) => view(dependencies, row))));
     })
     .post('/rounds', async (context) => {
-      const settings = readSettings(await readJson(context, newRoundSchema), today());
+      const settings = await readSettings(
+        await readJson(context, newRoundSchema),
+        dependencies.findQuestionnaire,
+        today(),
+      );
       const id = await database.as('rounds', (sql) => store.insertRound(sql, settings));
       await audit(context.get('account').email, 'round-created', { round: id });
       return context.json(await show(id), 201);
@@ -145,10 +149,17 @@ export function roundRoutes(dependencies: RoundsDependencies, rounds: Rounds) {
     .patch('/rounds/:id', async (context) => {
       const id = readUuid(context.req.param('id'));
       const change = await readJson(context, changeSchema);
+      // Looked up first: on the embedded database a transaction can not wait for another.
+      const instrument =
+        change.instrument === undefined
+          ? null
+          : await requireQuestionnaire(dependencies.findQuestionnaire, change.instrument);
       await database.as('rounds', async (sql) => {
         const round = await store.findRound(sql, id, true);
-        if (round === null) throw new AppError('not-found');
-        await store.updateRound(sql, id, changeSettings(round, change, today()));
+        const questionnaire = instrument ?? (await store.readQuestionnaire(sql, id));
+        if (round === null || questionnaire === null) throw new AppError('not-found');
+        const settings = changeSettings(round, questionnaire, change, today());
+        await store.updateRound(sql, id, settings);
       });
       await audit(context.get('account').email, 'round-changed', {
         round: id,
@@ -193,15 +204,8 @@ export function publicRoundRoutes(database: Database) {
       const id = readUuid(context.req.param('id'));
       const round = await database.as('rounds', (sql) => store.findRound(sql, id));
       if (round === null || round.state === 'draft') throw new AppError('not-found');
-      return context.json(findInstrument(round.instrument));
+      return context.json(await database.as('rounds', (sql) => store.readQuestionnaire(sql, id)));
     });
-}
-
-function describeInstrument(
-  instrument: ReturnType<typeof listInstruments>[number],
-): InstrumentView {
-  const { ref, title, items, minutes, labelled } = instrument;
-  return { ref, title, items: items.length, minutes, labelled };
 }
 
 async function view(dependencies: RoundsDependencies, row: store.RoundRow): Promise<RoundView> {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { findInstrument } from '../../surveys/catalogue.ts';
+import type { Instrument } from '../../surveys/instrument.ts';
 import { policySchema } from '../../surveys/policy.ts';
 import { AppError } from '../problem.ts';
 import { daySchema } from '../request.ts';
@@ -38,12 +38,15 @@ export const changeSchema = z.strictObject({
 });
 
 /** @throws AppError instrument-unknown, invalid-fields */
-export function readSettings(body: z.infer<typeof newRoundSchema>, today: string): RoundSettings {
-  refuseUnknownInstrument(body.instrument);
+export async function readSettings(
+  body: z.infer<typeof newRoundSchema>,
+  findQuestionnaire: FindQuestionnaire,
+  today: string,
+): Promise<RoundSettings> {
   refusePast(body.closesOn, today);
   return {
     title: body.title,
-    instrument: body.instrument,
+    instrument: await requireQuestionnaire(findQuestionnaire, body.instrument),
     closes_on: body.closesOn,
     policy: body.policy,
     setup: body.setup,
@@ -52,10 +55,12 @@ export function readSettings(body: z.infer<typeof newRoundSchema>, today: string
 
 /**
  * The settings of a round after a change. Everything but the programme check list freezes at launch.
- * @throws AppError settings-frozen, instrument-unknown, invalid-fields
+ * @param instrument the questionnaire after the change
+ * @throws AppError settings-frozen, invalid-fields
  */
 export function changeSettings(
   round: RoundRow,
+  instrument: Instrument,
   change: z.infer<typeof changeSchema>,
   today: string,
 ): RoundSettings {
@@ -65,19 +70,26 @@ export function changeSettings(
   }
   if (round.state === 'closing' || round.state === 'released')
     throw new AppError('settings-frozen');
-  if (change.instrument !== undefined) refuseUnknownInstrument(change.instrument);
   if (change.closesOn !== undefined) refusePast(change.closesOn, today);
   return {
     title: change.title ?? round.title,
-    instrument: change.instrument ?? round.instrument,
+    instrument,
     closes_on: change.closesOn ?? round.closes_on,
     policy: change.policy ?? round.policy,
     setup: setup ?? round.setup,
   };
 }
 
-function refuseUnknownInstrument(ref: string): void {
-  if (findInstrument(ref) === null) throw new AppError('instrument-unknown');
+export type FindQuestionnaire = (ref: string) => Promise<Instrument | null>;
+
+/** @throws AppError instrument-unknown */
+export async function requireQuestionnaire(
+  find: FindQuestionnaire,
+  ref: string,
+): Promise<Instrument> {
+  const instrument = await find(ref);
+  if (instrument === null) throw new AppError('instrument-unknown');
+  return instrument;
 }
 
 function refusePast(day: string, today: string): void {

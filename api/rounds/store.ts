@@ -1,5 +1,6 @@
 import type { Sql } from '../../db/connect.ts';
 import type { SignedManifest } from '../../surveys/ballot/manifest.ts';
+import type { Instrument } from '../../surveys/instrument.ts';
 import type { FrozenOrganisation } from '../../surveys/organisation/frozen.ts';
 import type { Policy } from '../../surveys/policy.ts';
 import type { ProgrammeSetup } from '../../surveys/release-document.ts';
@@ -30,7 +31,7 @@ export interface Participation {
 
 export interface RoundSettings {
   readonly title: string;
-  readonly instrument: string;
+  readonly instrument: Instrument;
   readonly policy: Policy;
   readonly setup: ProgrammeSetup;
   readonly closes_on: string;
@@ -38,15 +39,17 @@ export interface RoundSettings {
 
 export async function insertRound(sql: Sql, settings: RoundSettings): Promise<string> {
   const [row] = await sql<{ id: string }[]>`insert into rounds.round
-    (title, instrument, policy, setup, closes_on)
-    values (${settings.title}, ${settings.instrument}, ${sql.json(settings.policy)},
+    (title, instrument, questionnaire, policy, setup, closes_on)
+    values (${settings.title}, ${settings.instrument.ref}, ${sql.json(settings.instrument as never)},
+      ${sql.json(settings.policy)},
       ${sql.json(settings.setup as never)}, ${settings.closes_on})
     returning id`;
   return row!.id;
 }
 
 export async function updateRound(sql: Sql, id: string, settings: RoundSettings): Promise<void> {
-  await sql`update rounds.round set title = ${settings.title}, instrument = ${settings.instrument},
+  await sql`update rounds.round set title = ${settings.title}, instrument = ${settings.instrument.ref},
+    questionnaire = ${sql.json(settings.instrument as never)},
     policy = ${sql.json(settings.policy)}, setup = ${sql.json(settings.setup as never)},
     closes_on = ${settings.closes_on} where id = ${id}`;
 }
@@ -77,6 +80,24 @@ export async function readFrozen(sql: Sql, id: string): Promise<FrozenOrganisati
   const [row] = await sql<{ frozen: FrozenOrganisation | null }[]>`
     select frozen from rounds.round where id = ${id}`;
   return row?.frozen ?? null;
+}
+
+/** A launched round with what was frozen. @throws Error when it was never launched: a defect of the caller */
+export async function readLaunched(
+  sql: Sql,
+  id: string,
+): Promise<{ round: RoundRow; frozen: FrozenOrganisation; instrument: Instrument }> {
+  const round = await findRound(sql, id);
+  const frozen = await readFrozen(sql, id);
+  const instrument = await readQuestionnaire(sql, id);
+  if (round === null || frozen === null || instrument === null) throw new Error('never launched');
+  return { round, frozen, instrument };
+}
+
+export async function readQuestionnaire(sql: Sql, id: string): Promise<Instrument | null> {
+  const [row] = await sql<{ questionnaire: Instrument }[]>`
+    select questionnaire from rounds.round where id = ${id}`;
+  return row?.questionnaire ?? null;
 }
 
 /** The signed manifest as it was published; null before the round is open. */

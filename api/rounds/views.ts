@@ -72,12 +72,3 @@ export interface PlanView {
   /** Expected number of units with a report of their own at these response rates. */
   readonly expected: readonly { readonly responsePercent: number; readonly units: number }[];
 }
-
-/** `GET /api/instruments` */
-export interface InstrumentView {
-  readonly ref: string;
-  readonly title: Readonly<Record<string, string>>;
-  readonly items: number;
-  readonly minutes: number;
-  readonly labelled: boolean;
-}

@@ -1,12 +1,13 @@
 import { createHash, hash } from 'node:crypto';
 import type { Database } from '../../db/connect.ts';
 import { computeReceipt, computeReceiptsRoot } from '../../surveys/ballot/receipts.ts';
-import { findInstrument } from '../../surveys/catalogue.ts';
+import type { Instrument } from '../../surveys/instrument.ts';
 import type { FrozenOrganisation } from '../../surveys/organisation/frozen.ts';
 import { buildUnitTree } from '../../surveys/organisation/units.ts';
 import type { Policy } from '../../surveys/policy.ts';
 import type { ProgrammeSetup } from '../../surveys/release-document.ts';
 import { buildRelease, serializeRelease } from '../../surveys/release.ts';
+import type { ScoringKey } from '../../surveys/scoring-key.ts';
 import { createTabulator } from '../../surveys/tabulate.ts';
 import type { Tabulation } from '../../surveys/tabulation.ts';
 import * as store from './store.ts';
@@ -14,7 +15,7 @@ import * as store from './store.ts';
 export interface RoundToRelease {
   readonly id: string;
   readonly title: string;
-  readonly instrument: string;
+  readonly instrument: Instrument;
   readonly closedOn: string;
   readonly policy: Policy;
   readonly setup: ProgrammeSetup;
@@ -26,9 +27,12 @@ export function createTally(database: Database) {
   return {
     openBox: (
       round: string,
-      instrument: string,
+      { items, comments, dimensions }: ScoringKey,
       keys: readonly { readonly id: string; readonly publicKey: string }[],
-    ) => database.as('tally', (sql) => store.openBox(sql, round, instrument, keys)),
+    ) =>
+      database.as('tally', (sql) =>
+        store.openBox(sql, round, { items, comments, dimensions }, keys),
+      ),
     closeBox: (round: string) => database.as('tally', (sql) => store.mixBox(sql, round)),
     release: (round: RoundToRelease) => releaseOnce(database, round),
   };
@@ -39,7 +43,7 @@ const sha256Native = (data: Uint8Array) => new Uint8Array(hash('sha256', data, '
 
 /** Compute the release of a closed round and freeze it; a second call finds it frozen. */
 async function releaseOnce(database: Database, round: RoundToRelease): Promise<{ sha256: string }> {
-  const instrument = findInstrument(round.instrument)!;
+  const { instrument } = round;
   return database.as('tally', async (sql) => {
     const past = await store.findReleaseHash(sql, round.id);
     if (past !== null) return { sha256: past };
@@ -48,7 +52,7 @@ async function releaseOnce(database: Database, round: RoundToRelease): Promise<{
         round: {
           id: round.id,
           title: round.title,
-          instrument: round.instrument,
+          instrument: instrument.ref,
           closedOn: round.closedOn,
         },
         policy: round.policy,

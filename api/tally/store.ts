@@ -1,13 +1,14 @@
 import type { Sql } from '../../db/connect.ts';
+import type { ScoringKey } from '../../surveys/scoring-key.ts';
 
 export async function openBox(
   sql: Sql,
   round: string,
-  instrument: string,
+  key: ScoringKey,
   keys: readonly { readonly id: string; readonly publicKey: string }[],
 ): Promise<void> {
-  await sql`insert into ballotbox.box (round, instrument, state)
-    values (${round}, ${instrument}, 'open') on conflict do nothing`;
+  await sql`insert into ballotbox.box (round, key, state)
+    values (${round}, ${sql.json(key as never)}, 'open') on conflict do nothing`;
   const rows = keys.map((key) => ({ id: key.id, public_key: key.publicKey }));
   await sql`insert into ballotbox.public_key (round, id, public_key)
     select ${round}::uuid, id, public_key

@@ -7,6 +7,8 @@ create table rounds.round (
   id uuid primary key default gen_random_uuid(),
   title text not null,
   instrument text not null,
+  -- The questionnaire as it was when the round was made: a later version of the product can not change it.
+  questionnaire jsonb not null,
   policy jsonb not null,
   setup jsonb not null,
   closes_on date not null,
@@ -22,6 +24,12 @@ create table rounds.round (
   -- The response rate as a band, and the day it was taken.
   participation jsonb,
   check (state in ('draft', 'preparing') or manifest is not null)
+);
+
+-- Questionnaires of one's own; those that ship are files of surveys/catalogue.
+create table rounds.instrument (
+  ref text primary key,
+  questionnaire jsonb not null
 );
 
 -- WHO: people, invitations, signing keys. Never an answer.
@@ -78,7 +86,8 @@ create table registrar.message (
 create schema ballotbox;
 create table ballotbox.box (
   round uuid primary key,
-  instrument text not null,
+  -- The scoring key: items with their scales, and comment boxes.
+  key jsonb not null,
   state text not null check (state in ('open', 'closed'))
 );
 create table ballotbox.public_key (

@@ -31,7 +31,7 @@ const ALLOWED: Readonly<Record<Role, Readonly<Record<string, string>>>> = {
     'tally.comment': 'sid',
     'tally.release': 'si',
   },
-  rounds: { 'rounds.round': 'siud' },
+  rounds: { 'rounds.round': 'siud', 'rounds.instrument': 'si' },
   reader: { 'rounds.round': 's', 'tally.release': 's' },
   staff: { 'staff.account': 'siud', 'staff.session': 'siud', 'staff.audit': 'si' },
 };

@@ -1,0 +1,81 @@
+import type { Words } from '../../surveys/organisation/fault.ts';
+import type { ReleaseGroup } from '../../surveys/release-document.ts';
+import type { ScaledItem } from '../../surveys/scoring-key.ts';
+import type { Html } from './report-markup.ts';
+import {
+  html,
+  fill,
+  say,
+  writeCount,
+  writePoints,
+  writeShare,
+  writeSigned,
+} from './report-markup.ts';
+import { TEXTS } from './report-texts.ts';
+
+/** Parts of tables that several sections show alike. */
+
+export const WITHHELD = html`<i>${say(TEXTS.words.withheld)}</i>`;
+
+export function head(...titles: readonly Words[]): Html {
+  return html`<thead>
+    <tr>
+      ${titles.map((title) => html`<th>${say(title)}</th>`)}
+    </tr>
+  </thead>`;
+}
+
+/** A table wider than a phone scrolls by itself, also by keyboard. */
+export function scrollable(caption: Words, kind: string, rows: Html): Html {
+  return html`<div class="scroll" tabindex="0" role="group">
+    <table class="${kind}">
+      <caption>
+        ${say(caption)}
+      </caption>
+      ${rows}
+    </table>
+  </div>`;
+}
+
+export function sayRate({ respondents, invited }: ReleaseGroup): Html {
+  return invited === 0 ? html`–` : say(writeShare(respondents / invited));
+}
+
+/** ` ± 4.2`; nothing where it is not known. */
+export function writeMargin(margin: number | null): Words {
+  if (margin === null) return { en: '', fr: '' };
+  const { en, fr } = writePoints(margin);
+  return { en: ` ± ${en}`, fr: ` ± ${fr}` };
+}
+
+/** One sentence on the recommendation score of a group. */
+export function writeRecommendation(template: Words, { recommend }: ReleaseGroup): Words | null {
+  if (recommend === null) return null;
+  return fill(template, {
+    score: writeSigned(recommend.score),
+    margin: writeMargin(recommend.margin),
+    n: writeCount(recommend.n),
+  });
+}
+
+export function sayScale(item: ScaledItem): Html {
+  const { scaleHigh, scaleLow } = TEXTS.questions;
+  const template = item.best === 'high' ? scaleHigh : scaleLow;
+  return say(fill(template, { from: String(item.from), to: String(item.to) }));
+}
+
+/** "a, b and c". */
+export function listWords(list: readonly Words[]): Words {
+  const join = (locale: string, texts: readonly string[]): string =>
+    new Intl.ListFormat(locale, { type: 'conjunction' }).format(texts);
+  return {
+    en: join(
+      'en-GB',
+      list.map(({ en }) => en),
+    ),
+    fr: join(
+      'fr-FR',
+      list.map(({ fr }) => fr),
+    ),
+  };
+}

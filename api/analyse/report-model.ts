@@ -1,0 +1,87 @@
+import type { Words } from '../../surveys/organisation/fault.ts';
+import type { ReleaseDocument, ReleaseGroup } from '../../surveys/release-document.ts';
+import type { Dimension, ScaledItem, ScoringKey } from '../../surveys/scoring-key.ts';
+import { fill } from './report-markup.ts';
+import { TEXTS } from './report-texts.ts';
+
+export interface ReportUnit {
+  readonly id: string;
+  readonly parent: string | null;
+  readonly name: string;
+}
+
+export interface ReportInput {
+  readonly release: ReleaseDocument;
+  readonly key: ScoringKey;
+  /** The whole organisation as it was at launch, parents first. */
+  readonly units: readonly ReportUnit[];
+}
+
+/** A released group with its place on the page. */
+export interface ShownGroup {
+  readonly figures: ReleaseGroup;
+  /** Id of its details on the page. */
+  readonly anchor: string;
+  readonly name: Words;
+  /** Released groups above it, the highest first. */
+  readonly above: readonly ShownGroup[];
+  readonly isBreakdown: boolean;
+}
+
+/** Questions that are shown together; `dimension` is null for those that belong to no mean. */
+export interface Section {
+  readonly dimension: Dimension | null;
+  readonly items: readonly ScaledItem[];
+}
+
+export interface ReportModel extends ReportInput {
+  /** In the order of the release: parents first. */
+  readonly groups: readonly ShownGroup[];
+  readonly groupOfId: ReadonlyMap<string, ShownGroup>;
+  readonly unitOfId: ReadonlyMap<string, ReportUnit>;
+  /** null where nothing can be said of the company as a whole. */
+  readonly company: ShownGroup | null;
+  readonly sections: readonly Section[];
+}
+
+export function modelReport(input: ReportInput): ReportModel {
+  const { release, key, units } = input;
+  const groupOfId = new Map<string, ShownGroup>();
+  for (const [index, figures] of release.groups.entries()) {
+    const parent = figures.parent === null ? undefined : groupOfId.get(figures.parent);
+    groupOfId.set(figures.id, {
+      figures,
+      anchor: `g${index}`,
+      name: nameGroup(figures, parent),
+      above: parent === undefined ? [] : [...parent.above, parent],
+      isBreakdown: figures.id.startsWith('breakdown:'),
+    });
+  }
+  const root = units.find(({ parent }) => parent === null);
+  return {
+    ...input,
+    groups: [...groupOfId.values()],
+    groupOfId,
+    unitOfId: new Map(units.map((unit) => [unit.id, unit])),
+    company: groupOfId.get(`unit:${root?.id ?? ''}`) ?? null,
+    sections: listSections(key),
+  };
+}
+
+/** A pool is named after the unit whose small teams it holds; everything else has its own label. */
+function nameGroup(figures: ReleaseGroup, parent: ShownGroup | undefined): Words {
+  if (figures.id.startsWith('pool:') && parent !== undefined)
+    return fill(TEXTS.groups.pool, { unit: parent.name });
+  return { en: figures.label, fr: figures.label };
+}
+
+function listSections(key: ScoringKey): Section[] {
+  const itemOfId = new Map(key.items.map((item) => [item.id, item]));
+  const sections: Section[] = key.dimensions.map((dimension) => ({
+    dimension,
+    items: dimension.items.flatMap((id) => itemOfId.get(id) ?? []),
+  }));
+  const inMeans = new Set(key.dimensions.flatMap(({ items }) => items));
+  const others = key.items.filter(({ id }) => !inMeans.has(id));
+  return others.length === 0 ? sections : [...sections, { dimension: null, items: others }];
+}
