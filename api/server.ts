@@ -10,6 +10,7 @@ import { createVerifier } from './ballotbox/verifier.ts';
 import { readMasterKey, type Config } from './config.ts';
 import type { Log } from './log.ts';
 import { createBlindSign } from './registrar/claim-signer.ts';
+import { createMailer, type Mailer } from './registrar/mailer.ts';
 import { createManifestSigner } from './registrar/manifest-signer.ts';
 import { createSigner } from './registrar/signer.ts';
 
@@ -17,6 +18,8 @@ export interface RunningServer {
   readonly url: string;
   readonly database: Database;
   readonly rounds: ReturnType<typeof createApp>['rounds'];
+  /** null without a mail server. */
+  readonly mailer: Mailer | null;
   close(): Promise<void>;
 }
 
@@ -48,15 +51,21 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
     const server = createAdaptorServer({ fetch: app.fetch }) as Server;
     const port = await listen(server, config);
     if (config.publicUrl === null) url = `http://localhost:${port}`;
+    const mailer =
+      config.smtpUrl === null
+        ? null
+        : createMailer(database, { smtpUrl: config.smtpUrl, from: config.mailFrom }, log);
     await rounds.resume();
     return {
       url,
       database,
       rounds,
+      mailer,
       async close() {
         server.closeAllConnections();
         await new Promise((done) => server.close(done));
         await rounds.settle();
+        await mailer?.close();
         await signer.close();
         await database.close();
       },

@@ -18,6 +18,11 @@ import {
 } from './store.ts';
 import type { Sql } from '../../db/connect.ts';
 
+function withoutComments(plan: CohortPlan): CohortPlan {
+  const planned = plan.planned.map((unit) => ({ ...unit, commentCohort: -1 }));
+  return { ...plan, planned, commentCohorts: [] };
+}
+
 export interface PlannedOrganisation {
   readonly tree: UnitTree;
   /** Own members of each unit, in tree order. */
@@ -44,16 +49,21 @@ async function planNow(sql: Sql, policy: Policy): Promise<PlannedOrganisation> {
   return { tree, heads, plan };
 }
 
-/** Freeze who is invited, and into which cohort. Repeatable while the round is a draft. */
+/**
+ * Freeze who is invited, and into which cohort. Repeatable while the round is a draft.
+ * @param asksComments whether the questionnaire has comment boxes: without them nobody needs a key for one
+ */
 export async function freezeInvitations(
   database: Database,
   round: string,
   policy: Policy,
+  asksComments: boolean,
 ): Promise<FrozenOrganisation> {
   return database.as('registrar', async (sql) => {
     // Nobody may join or leave between the head count and the list of those invited.
     await sql`lock table registrar.employee in share mode`;
-    const { tree, plan } = await planNow(sql, policy);
+    const { tree, plan: planned } = await planNow(sql, policy);
+    const plan = asksComments ? planned : withoutComments(planned);
     const keys = new Map<string, { ballot: string; comment: string | null }>();
     for (const planned of plan.planned) {
       if (planned.cohort === -1) continue;

@@ -25,8 +25,8 @@ export function createRegistrar(settings: RegistrarSettings) {
   const { database } = settings;
   return {
     preview: (policy: Policy) => previewPlan(settings, policy),
-    freezeInvitations: (round: string, policy: Policy) =>
-      freezeInvitations(database, round, policy),
+    freezeInvitations: (round: string, policy: Policy, asksComments: boolean) =>
+      freezeInvitations(database, round, policy, asksComments),
     makeKeys: (
       round: string,
       ids: readonly string[],

@@ -274,3 +274,26 @@ export async function insertSigningKey(
   await sql`insert into registrar.signing_key (round, id, public_key, private_key)
     values (${round}, ${id}, ${publicKey}, ${sealedPrivateKey})`;
 }
+
+export interface WaitingMessage {
+  readonly round: string;
+  readonly employee: string;
+  readonly address: string;
+  readonly subject: string;
+  readonly body: string;
+}
+
+/** Messages that have an address and have not been sent. */
+export async function readWaiting(sql: Sql, limit: number): Promise<WaitingMessage[]> {
+  return sql<WaitingMessage[]>`
+    select round, employee, address, subject, body from registrar.message
+    where address is not null order by round, employee limit ${limit}`;
+}
+
+export async function deleteMessage(
+  sql: Sql,
+  message: Pick<WaitingMessage, 'round' | 'employee'>,
+): Promise<void> {
+  await sql`delete from registrar.message
+    where round = ${message.round} and employee = ${message.employee}`;
+}

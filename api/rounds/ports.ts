@@ -12,7 +12,11 @@ import type { PlanView } from './views.ts';
  */
 export interface RegistrarPort {
   preview(policy: Policy): Promise<PlanView>;
-  freezeInvitations(round: string, policy: Policy): Promise<FrozenOrganisation>;
+  freezeInvitations(
+    round: string,
+    policy: Policy,
+    asksComments: boolean,
+  ): Promise<FrozenOrganisation>;
   /** Make the keys that are still missing. Reports the number made so far. */
   makeKeys(
     round: string,

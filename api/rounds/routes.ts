@@ -90,10 +90,14 @@ async function launchRound(
   id: string,
   account: string,
 ): Promise<void> {
-  const round = await database.as('rounds', (sql) => store.findRound(sql, id));
-  if (round === null) throw new AppError('not-found');
+  const { round, instrument } = await database.as('rounds', async (sql) => ({
+    round: await store.findRound(sql, id),
+    instrument: await store.readQuestionnaire(sql, id),
+  }));
+  if (round === null || instrument === null) throw new AppError('not-found');
   if (round.state !== 'draft') throw new AppError('round-state');
-  const frozen = await registrar.freezeInvitations(id, round.policy);
+  const asksComments = instrument.comments.length > 0;
+  const frozen = await registrar.freezeInvitations(id, round.policy, asksComments);
   await database.as('rounds', (sql) =>
     store.freezeRound(sql, id, today(), frozen, listKeyIds(frozen).length),
   );

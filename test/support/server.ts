@@ -25,11 +25,18 @@ export const PASSWORD = 'correct horse battery';
  * A real server on a free port and a fresh database of its own: embedded, or on the PostgreSQL of
  * TEST_DATABASE_URL, as the suite says.
  */
-export async function startTestServer(): Promise<TestServer> {
+export async function startTestServer(
+  settings: Readonly<Record<string, string>> = {},
+): Promise<TestServer> {
   const directory = mkdtempSync(join(tmpdir(), 'tutti-test-'));
   const database = await createDatabase();
   const logged: string[] = [];
-  const config = readConfig({ PORT: '0', DATA_DIR: directory, DATABASE_URL: database.url ?? '' });
+  const config = readConfig({
+    PORT: '0',
+    DATA_DIR: directory,
+    DATABASE_URL: database.url ?? '',
+    ...settings,
+  });
   const server = await startServer(
     { ...config, demo: true },
     createLog((line) => logged.push(line)),
