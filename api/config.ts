@@ -14,6 +14,8 @@ export interface Config {
   readonly publicUrl: string | null;
   readonly smtpUrl: string | null;
   readonly mailFrom: string;
+  /** Days after close until ballots and invitations are deleted. */
+  readonly retentionDays: number;
   readonly demo: boolean;
 }
 
@@ -24,6 +26,7 @@ const environmentSchema = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  RETENTION_DAYS: z.coerce.number().int().min(0).max(365).default(30),
   MAIL_FROM: z.string().min(3).default('Tutti <tutti@localhost>'),
 });
 
@@ -49,6 +52,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     publicUrl: settings.PUBLIC_URL ?? null,
     smtpUrl: settings.SMTP_URL ?? null,
     mailFrom: settings.MAIL_FROM,
+    retentionDays: settings.RETENTION_DAYS,
     demo: false,
   };
 }

@@ -14,6 +14,8 @@ import { createMailer, type Mailer } from './registrar/mailer.ts';
 import { createManifestSigner } from './registrar/manifest-signer.ts';
 import { createSigner } from './registrar/signer.ts';
 
+const HOUR_MILLIS = 3_600_000;
+
 export interface RunningServer {
   readonly url: string;
   readonly database: Database;
@@ -56,6 +58,8 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
         ? null
         : createMailer(database, { smtpUrl: config.smtpUrl, from: config.mailFrom }, log);
     await rounds.resume();
+    await rounds.forget(config.retentionDays);
+    const forgetting = setInterval(() => void rounds.forget(config.retentionDays), HOUR_MILLIS);
     return {
       url,
       database,
@@ -64,6 +68,7 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
       async close() {
         server.closeAllConnections();
         await new Promise((done) => server.close(done));
+        clearInterval(forgetting);
         await rounds.settle();
         await mailer?.close();
         await signer.close();

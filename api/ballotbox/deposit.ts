@@ -49,8 +49,7 @@ export async function depositBallot(
   verify: VerifyToken,
   body: z.infer<typeof ballotSchema>,
 ): Promise<string> {
-  const key = await openBox(database, body.round);
-  await checkToken(database, verify, body.round, body.ballot, 'cohort:');
+  const key = await admit(database, verify, body.round, body.ballot, 'cohort:');
   const answers = parseSubmission(key, body.answers);
   if (!answers.ok) throw new AppError('answers-invalid', { problems: answers.problems });
   return deposit(database, body.round, body.ballot, hashDeposit(body), (sql) =>
@@ -64,8 +63,7 @@ export async function depositComment(
   verify: VerifyToken,
   body: z.infer<typeof commentSchema>,
 ): Promise<string> {
-  const key = await openBox(database, body.round);
-  await checkToken(database, verify, body.round, body.comment, 'comments:');
+  const key = await admit(database, verify, body.round, body.comment, 'comments:');
   const comment = parseComment(key, body.item, body.text);
   if (!comment.ok) {
     throw new AppError('answers-invalid', {
@@ -77,24 +75,29 @@ export async function depositComment(
   );
 }
 
-async function openBox(database: Database, round: string): Promise<ScoringKey> {
-  const box = await database.as('ballotbox', (sql) => store.findBox(sql, round));
-  if (box === null) throw new AppError('round-not-open');
-  if (box.state !== 'open') throw new AppError('round-closed');
-  return box.key;
-}
-
-/** A token counts only under the key of its own group; an unknown key costs the same work as a known one. */
-async function checkToken(
+/**
+ * The scoring key of an open round, for a token that is valid. A token counts only under the key of
+ * its own group; an unknown group costs the same work as a known one.
+ */
+async function admit(
   database: Database,
   verify: VerifyToken,
   round: string,
   token: Token,
   kind: string,
-): Promise<void> {
-  const key = await database.as('ballotbox', (sql) => store.findPublicKey(sql, round, token.key));
-  const valid = await verify(key, decodeBase64url(token.token)!, decodeBase64url(token.signature)!);
-  if (!valid || key === null || !token.key.startsWith(kind)) throw new AppError('token-invalid');
+): Promise<ScoringKey> {
+  const box = await database.as('ballotbox', (sql) => store.findBox(sql, round, token.key));
+  if (box === null) throw new AppError('round-not-open');
+  if (box.state !== 'open') throw new AppError('round-closed');
+  const valid = await verify(
+    box.publicKey,
+    decodeBase64url(token.token)!,
+    decodeBase64url(token.signature)!,
+  );
+  if (!valid || box.publicKey === null || !token.key.startsWith(kind)) {
+    throw new AppError('token-invalid');
+  }
+  return box.key;
 }
 
 /** One transaction: the nullifier and what it pays for, or neither. */
@@ -108,9 +111,9 @@ async function deposit(
   const nullifier = await computeNullifier(decodeBase64url(token.token)!);
   await database.as('ballotbox', async (sql) => {
     await store.lockBoxShared(sql, round);
-    const box = await store.findBox(sql, round);
     const isNew =
-      box?.state === 'open' && (await store.insertNullifier(sql, round, nullifier, depositHash));
+      (await store.isOpen(sql, round)) &&
+      (await store.insertNullifier(sql, round, nullifier, depositHash));
     if (isNew) return insert(sql);
     const past = await store.findDepositHash(sql, round, nullifier);
     if (past?.equals(depositHash)) return;

@@ -6,16 +6,23 @@ export interface BoxRow {
   readonly state: 'open' | 'closed';
 }
 
-export async function findBox(sql: Sql, round: string): Promise<BoxRow | null> {
-  const [row] = await sql<BoxRow[]>`
-    select key, state from ballotbox.box where round = ${round}`;
+/** The box of a round, with the public key of one of its groups (null where it has no such group). */
+export async function findBox(
+  sql: Sql,
+  round: string,
+  keyId: string,
+): Promise<(BoxRow & { readonly publicKey: string | null }) | null> {
+  const [row] = await sql<(BoxRow & { publicKey: string | null })[]>`
+    select box.key, box.state, public_key.public_key as "publicKey"
+    from ballotbox.box
+    left join ballotbox.public_key on public_key.round = box.round and public_key.id = ${keyId}
+    where box.round = ${round}`;
   return row ?? null;
 }
 
-export async function findPublicKey(sql: Sql, round: string, id: string): Promise<string | null> {
-  const [row] = await sql<{ public_key: string }[]>`
-    select public_key from ballotbox.public_key where round = ${round} and id = ${id}`;
-  return row?.public_key ?? null;
+export async function isOpen(sql: Sql, round: string): Promise<boolean> {
+  const rows = await sql`select 1 from ballotbox.box where round = ${round} and state = 'open'`;
+  return rows.length > 0;
 }
 
 /** Deposits share this lock; closing takes it alone, so no deposit is under way while the box is mixed. */

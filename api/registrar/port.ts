@@ -50,6 +50,8 @@ export function createRegistrar(settings: RegistrarSettings) {
       await database.as('registrar', (sql) => store.forgetCollection(sql, round));
       settings.forgetKeys();
     },
+    forgetInvitations: (round: string) =>
+      database.as('registrar', (sql) => store.deleteInvitations(sql, round)),
     nameOrganisation: (unit: string | null) =>
       database.as('registrar', (sql) => store.readNames(sql, unit)),
   };

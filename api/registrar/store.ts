@@ -297,3 +297,7 @@ export async function deleteMessage(
   await sql`delete from registrar.message
     where round = ${message.round} and employee = ${message.employee}`;
 }
+
+export async function deleteInvitations(sql: Sql, round: string): Promise<void> {
+  await sql`delete from registrar.invitation where round = ${round}`;
+}

@@ -37,6 +37,7 @@ export interface RegistrarPort {
   /** People who have submitted, by ballot key. */
   countClaims(round: string): Promise<ReadonlyMap<string, number>>;
   forgetCollection(round: string): Promise<void>;
+  forgetInvitations(round: string): Promise<void>;
 }
 
 export interface TallyPort {
@@ -46,6 +47,7 @@ export interface TallyPort {
     keys: readonly { readonly id: string; readonly publicKey: string }[],
   ): Promise<void>;
   closeBox(round: string): Promise<void>;
+  forgetBallots(round: string): Promise<void>;
   release(round: {
     readonly id: string;
     readonly title: string;

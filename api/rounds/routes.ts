@@ -7,6 +7,7 @@ import type { Log } from '../log.ts';
 import { AppError } from '../problem.ts';
 import { readJson, readUuid } from '../request.ts';
 import { releaseRound } from './close.ts';
+import { forgetOldRounds } from './forget.ts';
 import { listKeyIds, prepareRound } from './launch.ts';
 import type { RegistrarPort, TallyPort } from './ports.ts';
 import {
@@ -52,6 +53,11 @@ export function createRounds(dependencies: RoundsDependencies) {
         dependencies.log({ event: 'round-resumed', round: id });
         if (state === 'preparing' || state === 'closing') start(id, state);
       }
+    },
+    /** Delete what is older than it may get. */
+    async forget(retentionDays: number): Promise<void> {
+      const forgotten = await forgetOldRounds(dependencies, dependencies.today(), retentionDays);
+      for (const round of forgotten) dependencies.log({ event: 'ballots-forgotten', round });
     },
     /** Wait until nothing is being launched or closed any more. */
     async settle(): Promise<void> {

@@ -153,3 +153,21 @@ export async function readUnfinished(sql: Sql): Promise<{ id: string; state: Rou
   return sql<{ id: string; state: RoundState }[]>`
     select id, state from rounds.round where state in ('preparing', 'closing') order by id`;
 }
+
+/** Released rounds whose ballots are older than they may get. */
+export async function readForgettable(
+  sql: Sql,
+  today: string,
+  retentionDays: number,
+): Promise<string[]> {
+  const rows = await sql<{ id: string }[]>`
+    select id from rounds.round
+    where state = 'released' and not forgotten
+      and closed_on + ${retentionDays}::int <= ${today}::date
+    order by id`;
+  return rows.map((row) => row.id);
+}
+
+export async function markForgotten(sql: Sql, id: string): Promise<void> {
+  await sql`update rounds.round set forgotten = true where id = ${id}`;
+}

@@ -34,6 +34,8 @@ export function createTally(database: Database) {
         store.openBox(sql, round, { items, comments, dimensions }, keys),
       ),
     closeBox: (round: string) => database.as('tally', (sql) => store.mixBox(sql, round)),
+    forgetBallots: (round: string) =>
+      database.as('tally', (sql) => store.deleteBallots(sql, round)),
     release: (round: RoundToRelease) => releaseOnce(database, round),
   };
 }

@@ -16,6 +16,8 @@ create table rounds.round (
     check (state in ('draft', 'preparing', 'open', 'closing', 'released')),
   launched_on date,
   closed_on date,
+  -- Ballots and invitations have been deleted.
+  forgotten boolean not null default false,
   -- Frozen at launch: units, cohort plan and head counts. No people.
   frozen jsonb,
   keys_total integer not null default 0,

@@ -129,6 +129,26 @@ describe('a roster comes in, people answer, the round closes, a report is read',
     expect(left).toEqual({ claims: 0, keys: 0, links: 0 });
   });
 
+  test('30 days later ballots, comments and invitations are deleted; the report stays', async () => {
+    await server.rounds.forget(30);
+    expect(await countLeft()).toEqual({ ballots: sheets.size, invitations: 29 });
+    await server.rounds.forget(0);
+    expect(await countLeft()).toEqual({ ballots: 0, invitations: 0 });
+    expect(await server.hr.call('GET', `/reports/${round}`)).toEqual(report);
+  });
+
+  async function countLeft() {
+    const [ballots] = await server.database.as(
+      'tally',
+      (sql) => sql<{ n: number }[]>`select count(*)::int as n from tally.ballot`,
+    );
+    const [invitations] = await server.database.as(
+      'registrar',
+      (sql) => sql<{ n: number }[]>`select count(*)::int as n from registrar.invitation`,
+    );
+    return { ballots: ballots!.n, invitations: invitations!.n };
+  }
+
   test('the log holds no time of day, no address, no secret and no answer', () => {
     const text = server.logged.join('');
     expect(text).toContain('round-released');

@@ -59,7 +59,8 @@ describe('the database itself refuses what a role may not see', () => {
           select verb, has_schema_privilege(${`tutti_${role}`}, split_part(${table}, '.', 1), 'usage')
             and has_table_privilege(${`tutti_${role}`}, ${table}, verb) as granted
           from unnest(array['select', 'insert', 'update', 'delete', 'truncate']) as verb`;
-        const allowed = Array.from(ALLOWED[role][table] ?? '', 
+        const allowed = Array.from(
+          ALLOWED[role][table] ?? '',
           (letter) => VERBS[letter as keyof typeof VERBS],
         );
         const granted = verbs.filter((row) => row.granted).map((row) => row.verb);
