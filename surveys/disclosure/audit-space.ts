@@ -1,0 +1,249 @@
+/**
+ * Promise (I1, the auditor's side): finds a set of fewer than `min` people about whom a linear
+ * combination of published sums says something, however the published groups overlap.
+ * Adversary: anyone who adds, subtracts and multiplies everything published (A1).
+ * Assumption: sums are taken as exact; what rounding hides is given to the adversary.
+ * Limits: exact up to a bound on the work per connected part; beyond it only single rows, pairs and
+ * triples are tried and the part is reported as undecided.
+ *
+ * Method: what can be derived are exactly the vectors of the row space of the matrix groups × types
+ * (type: people of equal membership). A vector tells about the people where it is not zero. A vector
+ * that tells about fewer than `min` people is zero on every type of at least `min` people: those columns are
+ * eliminated first. What remains falls into small connected parts, in which "this type is in, this
+ * type is out" is tried exhaustively.
+ */
+
+/** A sparse combination: type → coefficient, and below zero the groups used: -1 - group → coefficient. */
+export type Row = Map<number, number>;
+
+/** Coefficients are whole numbers modulo this prime; products stay below 2^53. */
+const PRIME = 67_108_859;
+const SEARCH_LIMIT = 20_000;
+const SHORT_ROWS_MAX = 60;
+const SPARSE_MAX = 64;
+
+export interface SmallSet {
+  readonly types: readonly number[];
+  readonly people: number;
+  /** Groups of the combination, ascending. */
+  readonly groups: readonly number[];
+}
+
+export interface SpaceSearch {
+  readonly found: readonly SmallSet[];
+  /** Connected parts that were too large to search completely. */
+  readonly undecided: number;
+}
+
+/**
+ * Find, per connected part, one derivable set of fewer than `min` people (none of them included).
+ * @param rows the published sums; types with nobody invited must not occur
+ * @param weights people that count, per type
+ */
+export function searchSmallSets(
+  rows: readonly Row[],
+  weights: Int32Array,
+  min: number,
+): SpaceSearch {
+  const found: SmallSet[] = [];
+  let undecided = 0;
+  for (const part of splitParts(eliminateLarge(rows, weights, min))) {
+    const budget = { left: SEARCH_LIMIT };
+    const row = searchPart(part, weights, min, new Set(), 0, budget) ?? null;
+    if (row !== null) found.push(describeRow(row, weights));
+    else if (budget.left <= 0) {
+      const short = tryShortCombinations(part, weights, min);
+      if (short === null) undecided++;
+      else found.push(describeRow(short, weights));
+    }
+  }
+  return { found, undecided };
+}
+
+function inverse(value: number): number {
+  let result = 1;
+  let base = value;
+  for (let power = PRIME - 2; power > 0; power = Math.floor(power / 2)) {
+    if (power % 2 === 1) result = (result * base) % PRIME;
+    base = (base * base) % PRIME;
+  }
+  return result;
+}
+
+/** `row` + `factor` × `other`, in place. */
+function addMultiple(row: Row, factor: number, other: Row): void {
+  for (const [column, value] of other) {
+    const sum = ((row.get(column) ?? 0) + factor * value) % PRIME;
+    if (sum === 0) row.delete(column);
+    else row.set(column, sum);
+  }
+}
+
+/** Make `row` zero at `column`. */
+function cancel(row: Row, column: number, pivot: Row): void {
+  const value = row.get(column);
+  if (value === undefined) return;
+  const factor = (value * inverse(pivot.get(column)!)) % PRIME;
+  addMultiple(row, PRIME - factor, pivot);
+}
+
+function normalise(row: Row): Row {
+  return new Map([...row].map(([column, value]) => [column, ((value % PRIME) + PRIME) % PRIME]));
+}
+
+/** The vectors of the row space that are zero on all types of at least `min` people: independent rows. */
+function eliminateLarge(rows: readonly Row[], weights: Int32Array, min: number): Row[] {
+  const order = rows.map(normalise).sort((a, b) => a.size - b.size);
+  const pivots: { column: number; row: Row }[] = [];
+  const pivotOf = new Map<number, number>();
+  const rest: Row[] = [];
+  for (const row of order) {
+    reduce(row, pivots, pivotOf);
+    const large = pickColumn(row, (column) => weights[column]! >= min);
+    const column = large ?? pickColumn(row, () => true);
+    if (column === null) continue;
+    // Rows without a large column are pivots too, so that only independent rows remain.
+    pivotOf.set(column, pivots.length);
+    pivots.push({ column, row });
+    if (large === null) rest.push(row);
+  }
+  return rest;
+}
+
+/** Cancel all pivot columns of a row. A pivot row holds no column of an earlier pivot: one pass upwards is enough. */
+function reduce(
+  row: Row,
+  pivots: readonly { column: number; row: Row }[],
+  pivotOf: ReadonlyMap<number, number>,
+): void {
+  if (row.size > SPARSE_MAX) {
+    for (const pivot of pivots) cancel(row, pivot.column, pivot.row);
+    return;
+  }
+  for (;;) {
+    let next = pivots.length;
+    for (const column of row.keys()) next = Math.min(next, pivotOf.get(column) ?? next);
+    const pivot = pivots[next];
+    if (pivot === undefined) return;
+    cancel(row, pivot.column, pivot.row);
+  }
+}
+
+function pickColumn(row: Row, fits: (column: number) => boolean): number | null {
+  for (const column of row.keys()) if (column >= 0 && fits(column)) return column;
+  return null;
+}
+
+/** Rows that share a type belong to one part. */
+function splitParts(rows: readonly Row[]): Row[][] {
+  const partOf = new Map<number, Row[]>();
+  for (const row of rows) {
+    const joined: Row[] = [row];
+    for (const column of row.keys()) {
+      if (column < 0) continue;
+      const other = partOf.get(column);
+      if (other === undefined || joined.includes(other[0]!)) continue;
+      joined.push(...other);
+    }
+    for (const member of joined)
+      for (const column of member.keys()) if (column >= 0) partOf.set(column, joined);
+  }
+  return [...new Set(partOf.values())];
+}
+
+/**
+ * A non-zero vector of the span of `rows` whose people number fewer than `min`; null where there is none.
+ * `allowed` types may be non-zero and hold `used` people together; all other types are decided here.
+ */
+function searchPart(
+  rows: readonly Row[],
+  weights: Int32Array,
+  min: number,
+  allowed: ReadonlySet<number>,
+  used: number,
+  budget: { left: number },
+): Row | null {
+  let space = rows;
+  for (;;) {
+    if (space.length === 0 || budget.left-- <= 0) return null;
+    const heaviest = findHeaviest(space, weights, allowed);
+    if (heaviest === null) return space[0]!;
+    const weight = weights[heaviest]!;
+    if (used + weight < min) {
+      const also = new Set(allowed).add(heaviest);
+      const row = searchPart(space, weights, min, also, used + weight, budget);
+      if (row !== null || weight === 0) return row;
+    }
+    space = forceZero(space, heaviest);
+  }
+}
+
+function findHeaviest(
+  rows: readonly Row[],
+  weights: Int32Array,
+  allowed: ReadonlySet<number>,
+): number | null {
+  let heaviest: number | null = null;
+  for (const row of rows) {
+    for (const column of row.keys()) {
+      if (column < 0 || allowed.has(column)) continue;
+      if (heaviest === null || weights[column]! > weights[heaviest]!) heaviest = column;
+    }
+  }
+  return heaviest;
+}
+
+/** The part of the span that is zero at `column`. */
+function forceZero(rows: readonly Row[], column: number): Row[] {
+  const pivot = rows.find((row) => row.has(column));
+  return rows.flatMap((row) => {
+    if (row === pivot) return [];
+    if (pivot === undefined || !row.has(column)) return [row];
+    const changed = new Map(row);
+    cancel(changed, column, pivot);
+    return [changed];
+  });
+}
+
+/** For parts too large to search: each row a, then a - b, a + b, a + b - c of the first rows. */
+function tryShortCombinations(part: readonly Row[], weights: Int32Array, min: number): Row | null {
+  const rows = part.slice(0, SHORT_ROWS_MAX);
+  const isSmall = (row: Row) => row.size > 0 && countPeople(row, weights) < min;
+  for (const row of part) if (isSmall(row)) return row;
+  for (const a of rows) {
+    for (const b of rows) {
+      if (a === b) continue;
+      for (const sign of [1, PRIME - 1]) {
+        const pair = new Map(a);
+        addMultiple(pair, sign, b);
+        if (isSmall(pair)) return pair;
+        if (sign !== 1) continue;
+        for (const c of rows) {
+          if (c === a || c === b) continue;
+          const triple = new Map(pair);
+          addMultiple(triple, PRIME - 1, c);
+          if (isSmall(triple)) return triple;
+        }
+      }
+    }
+  }
+  return null;
+}
+
+function countPeople(row: Row, weights: Int32Array): number {
+  let people = 0;
+  for (const column of row.keys()) if (column >= 0) people += weights[column]!;
+  return people;
+}
+
+function describeRow(row: Row, weights: Int32Array): SmallSet {
+  const columns = [...row.keys()];
+  return {
+    types: columns.filter((column) => column >= 0).sort((a, b) => a - b),
+    people: countPeople(row, weights),
+    groups: columns
+      .filter((column) => column < 0)
+      .map((column) => -1 - column)
+      .sort((a, b) => a - b),
+  };
+}

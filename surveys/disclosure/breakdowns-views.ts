@@ -1,0 +1,166 @@
+/**
+ * Promise (I1, I2): of the declared breakdowns, those are kept, by priority, whose sums are certified
+ * together with the released tree and everything kept before. All groups of a unit, or none.
+ * Adversary: viewers who combine overlapping groups (A1).
+ * Assumption: `types` hold everyone invited; claims are those of the registrar, respondents are counted ballots.
+ * Limits: depends on who was invited and how many answered only. Some safe breakdowns are refused (certificate.ts).
+ */
+import type { UnitId } from '../ids.ts';
+import type { Tabulation } from '../tabulation.ts';
+import { compareIds } from '../ids.ts';
+import type { BreakdownPlan, BreakdownRefusal } from './breakdowns.ts';
+import { nameBreakdownGroup, refuseBreakdown } from './breakdowns.ts';
+import { isOther, joinSmall, sortValues } from './breakdowns-values.ts';
+import type { MemberColumn } from './certificate-input.ts';
+import type { ProtectionInput } from './protect.ts';
+
+/** Invited people of one cohort who are in the same group of every breakdown. */
+export interface MemberType {
+  /** Index into `CohortPlan.cohorts`. */
+  readonly cohort: number;
+  /** Per breakdown the index into `BreakdownPlan.groups`; -1 for none. */
+  readonly groups: readonly number[];
+  readonly invited: number;
+  /** Those who claimed a ballot. */
+  readonly claimed: number;
+}
+
+export interface BreakdownInput extends ProtectionInput {
+  readonly breakdowns: BreakdownPlan;
+  /** Everyone invited, with claims. */
+  readonly types: readonly MemberType[];
+  /** Per group of the plan: respondents, and groups × options per item. */
+  readonly sums: Pick<Tabulation, 'respondents' | 'histograms'>;
+}
+
+/** One breakdown in one unit, or company-wide: groups that share no people. */
+export interface View {
+  readonly breakdown: number;
+  readonly unit: UnitId | null;
+  readonly groups: readonly ViewGroup[];
+}
+
+export interface ViewGroup {
+  readonly id: string;
+  /** Unique over all views. */
+  readonly index: number;
+  /** The planned groups (index) that are counted together in it. */
+  readonly planned: readonly number[];
+  readonly values: readonly string[];
+  readonly invited: number;
+  readonly respondents: number;
+}
+
+/** Form the groups of a release: what too few people answered in is joined to "other". */
+export function formViews(
+  plan: BreakdownPlan,
+  respondents: Int32Array,
+  breakdownMin: number,
+): { views: View[]; refusals: BreakdownRefusal[] } {
+  const planned = new Map<string, number[]>();
+  for (const [index, { breakdown, unit }] of plan.groups.entries()) {
+    const key = `${breakdown} ${unit ?? ''}`;
+    const together = planned.get(key);
+    if (together === undefined) planned.set(key, [index]);
+    else together.push(index);
+  }
+  const views: View[] = [];
+  const refusals: BreakdownRefusal[] = [];
+  let next = 0;
+  for (const together of planned.values()) {
+    const { breakdown, unit } = plan.groups[together[0]!]!;
+    const { name, attribute } = plan.breakdowns[breakdown]!;
+    const joined = joinSmall(
+      together.map((index) => ({
+        values: [index],
+        count: respondents[index]!,
+        isOther: isOther(plan.groups[index]!.values),
+      })),
+      breakdownMin,
+    );
+    if (joined === null) {
+      refusals.push(refuseBreakdown(name, unit, 'too-few-answers', breakdownMin));
+      continue;
+    }
+    const groups = joined.map(({ values: of, count }): Omit<ViewGroup, 'index'> => {
+      const values = sortValues(of.flatMap((index) => plan.groups[index]!.values));
+      const invited = of.reduce((sum, index) => sum + plan.groups[index]!.heads, 0);
+      const id = nameBreakdownGroup(attribute, unit, values);
+      return { id, planned: of, values, invited, respondents: count };
+    });
+    const ordered = groups.sort((a, b) => compareIds(a.id, b.id));
+    views.push({ breakdown, unit, groups: ordered.map((group) => ({ ...group, index: next++ })) });
+  }
+  return { views, refusals };
+}
+
+/** A kind of people with respect to some views. */
+export interface ViewColumn extends MemberColumn {
+  readonly invited: number;
+}
+
+type Mutable<T> = { -readonly [Field in keyof T]: T[Field] };
+
+/** Everyone invited, by cohort and groups of the given views; in a canonical order, cohort first. */
+export function buildColumns(
+  types: readonly MemberType[],
+  views: readonly View[],
+  plannedCount: number,
+): ViewColumn[] {
+  const groupOf = new Int32Array(plannedCount).fill(-1);
+  for (const { groups } of views)
+    for (const { planned, index } of groups) for (const one of planned) groupOf[one] = index;
+  const joined = new Map<string, Mutable<ViewColumn>>();
+  for (const { cohort, groups: planned, invited, claimed } of types) {
+    if (invited === 0) continue;
+    const byBreakdown = planned.map((one) => (one < 0 ? -1 : groupOf[one]!));
+    const key = `${cohort}:${byBreakdown.join()}`;
+    const known = joined.get(key);
+    if (known === undefined) {
+      const groups = byBreakdown.filter((group) => group >= 0);
+      joined.set(key, { cohort, byBreakdown, groups, people: claimed, invited });
+    } else {
+      known.people += claimed;
+      known.invited += invited;
+    }
+  }
+  return [...joined.values()].sort(compareColumns);
+}
+
+/** By cohort, then by groups: the same order whatever order people came in. */
+function compareColumns(a: ViewColumn, b: ViewColumn): number {
+  if (a.cohort !== b.cohort) return a.cohort - b.cohort;
+  for (const [index, group] of a.byBreakdown.entries()) {
+    if (group !== b.byBreakdown[index]) return group - b.byBreakdown[index]!;
+  }
+  return 0;
+}
+
+/**
+ * Keep as many views as are certified together, in order. Fewer published sums say less, so a part of
+ * a certified set is safe: halves are tried where the whole is not.
+ */
+export function keepCertified(
+  views: readonly View[],
+  isCertified: (views: readonly View[]) => boolean,
+): { kept: View[]; refused: View[] } {
+  const kept: View[] = [];
+  const refused: View[] = [];
+  const add = (some: readonly View[]): void => {
+    if (some.length === 0) return;
+    if (isCertified([...kept, ...some])) {
+      kept.push(...some);
+      return;
+    }
+    if (some.length === 1) {
+      refused.push(some[0]!);
+      return;
+    }
+    const half = Math.ceil(some.length / 2);
+    add(some.slice(0, half));
+    add(some.slice(half));
+  };
+  for (const breakdown of new Set(views.map((view) => view.breakdown)))
+    add(views.filter((view) => view.breakdown === breakdown));
+  return { kept, refused };
+}

@@ -1,0 +1,279 @@
+/**
+ * Promise: certifies large companies with many small kinds of people, in one pass over some of them.
+ * Adversary, assumption and the proof of both steps: certificate.ts (disjoint witnesses).
+ * Limits: sound, not complete. Looks at a bounded number of kinds of people per pass.
+ *
+ * Method: two breakdown groups (of one breakdown; "in none" is a group as well) are *merged* when no
+ * combination f of published sums can tell them apart without being about `min` people. Once the people
+ * of every atom are in the same merged groups, f says the same about all people of an atom, which is enough of them.
+ */
+import type { CertificateInput, MemberColumn } from './certificate-input.ts';
+
+const PASSES_MAX = 12;
+const COLUMNS_PER_PASS_MAX = 100_000;
+
+/** The columns as plain numbers; made once for all items of a round. */
+interface Prepared {
+  /** Breakdowns. */
+  readonly width: number;
+  /** Groups, and "none" of each breakdown after them. */
+  readonly size: number;
+  /** Columns × breakdowns: the group, or the node of "none". */
+  readonly nodes: Int32Array;
+  /** Where the columns of each cohort start. */
+  readonly start: Int32Array;
+  /** Claims per cohort. */
+  readonly people: Int32Array;
+  /** Per group one that it must be merged with for every cohort to be of one kind, whatever atoms are published. */
+  readonly needed: Int32Array;
+}
+
+interface Atom {
+  gap: number;
+  people: number;
+  readonly cohorts: number[];
+}
+
+/** Groups that are merged, as a forest. */
+interface Merging {
+  readonly prepared: Prepared;
+  readonly top: Int32Array;
+  done: number;
+}
+
+/** People of an atom who are in the same merged groups; the key has one digit per breakdown. */
+interface Kind {
+  readonly key: number;
+  people: number;
+  readonly columns: number[];
+}
+
+export function certifyByPairs(input: CertificateInput): boolean {
+  const prepared = prepare(input);
+  const atoms = listAtoms(input, prepared);
+  if (atoms === null || prepared.size ** prepared.width > Number.MAX_SAFE_INTEGER) return false;
+  const merging = startMerging(prepared);
+  const joint = atoms.filter(({ cohorts }) => cohorts.length > 1);
+  const isPlain = () =>
+    prepared.needed.every((top, node) => find(merging, node) === find(merging, top)) &&
+    joint.every((atom) => listKinds(input, merging, atom).length <= 1);
+  const byGap = atoms.sort((a, b) => a.gap - b.gap || b.people - a.people);
+  for (let pass = 0; pass < PASSES_MAX; pass++) {
+    if (isPlain()) return true;
+    const before = merging.done;
+    mergePairs(input, merging, byGap, isPlain);
+    if (merging.done === before) mergeRare(input, merging, byGap);
+    if (merging.done === before) return false;
+  }
+  return isPlain();
+}
+
+const known = new WeakMap<readonly MemberColumn[], Prepared>();
+
+function prepare({ columns, groupGaps, cohortGaps }: CertificateInput): Prepared {
+  const before = known.get(columns);
+  if (before !== undefined) return before;
+  const width = columns[0]?.byBreakdown.length ?? 0;
+  const nodes = new Int32Array(columns.length * width);
+  const start = new Int32Array(cohortGaps.length + 1);
+  const people = new Int32Array(cohortGaps.length);
+  for (const [index, column] of columns.entries()) {
+    start[column.cohort + 1]!++;
+    people[column.cohort]! += column.people;
+    for (const [b, group] of column.byBreakdown.entries())
+      nodes[index * width + b] = group < 0 ? groupGaps.length + b : group;
+  }
+  for (let cohort = 0; cohort < people.length; cohort++) start[cohort + 1]! += start[cohort]!;
+  const size = groupGaps.length + width;
+  const needed = new Int32Array(size);
+  const prepared: Prepared = { width, size, nodes, start, people, needed };
+  const all = startMerging(prepared);
+  for (let cohort = 0; cohort < people.length; cohort++) {
+    const first = start[cohort]!;
+    for (let index = first; index < start[cohort + 1]!; index++)
+      for (let b = 0; b < width; b++)
+        merge(all, nodes[index * width + b]!, nodes[first * width + b]!);
+  }
+  needed.set(all.top);
+  known.set(columns, prepared);
+  return prepared;
+}
+
+function startMerging(prepared: Prepared): Merging {
+  const top = Int32Array.from({ length: prepared.size }, (_, node) => node);
+  return { prepared, top, done: 0 };
+}
+
+/** The published atoms with people; null where somebody is in none. */
+function listAtoms({ atomOf, cohortGaps }: CertificateInput, prepared: Prepared): Atom[] | null {
+  const { start, people } = prepared;
+  const atoms = new Map<number, Atom>();
+  for (const [cohort, at] of atomOf.entries()) {
+    if (start[cohort] === start[cohort + 1]) continue;
+    if (at < 0) return null;
+    let atom = atoms.get(at);
+    if (atom === undefined) atoms.set(at, (atom = { gap: 0, people: 0, cohorts: [] }));
+    atom.gap += cohortGaps[cohort]!;
+    atom.people += people[cohort]!;
+    atom.cohorts.push(cohort);
+  }
+  return [...atoms.values()];
+}
+
+function find({ top }: Merging, node: number): number {
+  let at = node;
+  while (top[at] !== at) {
+    top[at] = top[top[at]!]!;
+    at = top[at]!;
+  }
+  return at;
+}
+
+function merge(merging: Merging, a: number, b: number): void {
+  const [one, other] = [find(merging, a), find(merging, b)];
+  if (one === other) return;
+  merging.top[Math.max(one, other)] = Math.min(one, other);
+  merging.done++;
+}
+
+function listKinds(input: CertificateInput, merging: Merging, { cohorts }: Atom): Kind[] {
+  const { nodes, start, width, size } = merging.prepared;
+  const kinds = new Map<number, Kind>();
+  for (const cohort of cohorts) {
+    for (let index = start[cohort]!; index < start[cohort + 1]!; index++) {
+      let key = 0;
+      for (let b = width - 1; b >= 0; b--)
+        key = key * size + find(merging, nodes[index * width + b]!);
+      let kind = kinds.get(key);
+      if (kind === undefined) kinds.set(key, (kind = { key, people: 0, columns: [] }));
+      kind.people += input.columns[index]!.people;
+      kind.columns.push(index);
+    }
+  }
+  return [...kinds.values()];
+}
+
+/**
+ * Merge two groups of a breakdown when `min` disjoint pairs of people of one atom differ in nothing else:
+ * an f that tells the groups apart is about one of each pair. In an atom of which `gap` people may not
+ * count, that many pairs are not relied on.
+ */
+function mergePairs(
+  input: CertificateInput,
+  merging: Merging,
+  atoms: readonly Atom[],
+  isPlain: () => boolean,
+): void {
+  const total = new Map<number, number>();
+  let looked = 0;
+  for (const atom of atoms) {
+    if (looked > COLUMNS_PER_PASS_MAX) return;
+    if (atom.people - atom.gap < 2) continue;
+    const kinds = listKinds(input, merging, atom);
+    looked += kinds.reduce((sum, { columns }) => sum + columns.length, 0);
+    const before = merging.done;
+    for (const { one, other, count } of countPairs(merging, kinds)) {
+      const key = Math.min(one, other) * merging.prepared.size + Math.max(one, other);
+      const sum = (total.get(key) ?? 0) + Math.max(0, count - atom.gap);
+      total.set(key, sum);
+      if (sum >= input.min) merge(merging, one, other);
+    }
+    if (merging.done > before && isPlain()) return;
+  }
+}
+
+interface PairCount {
+  readonly one: number;
+  readonly other: number;
+  count: number;
+}
+
+/** Disjoint pairs inside one atom, per two groups: the largest group of each kind with each of the others. */
+function countPairs({ prepared }: Merging, kinds: readonly Kind[]): Iterable<PairCount> {
+  const pairs = new Map<number, PairCount>();
+  if (kinds.length < 2) return [];
+  for (let b = 0, digit = 1; b < prepared.width; b++, digit *= prepared.size) {
+    const groupOf = ({ key }: Kind) => Math.floor(key / digit) % prepared.size;
+    const alike = Map.groupBy(kinds, (kind) => kind.key - groupOf(kind) * digit);
+    for (const some of alike.values()) {
+      if (some.length < 2) continue;
+      const largest = findLargest(some);
+      for (const kind of some) {
+        if (kind === largest) continue;
+        const [one, other] = [groupOf(largest), groupOf(kind)];
+        const key = Math.min(one, other) * prepared.size + Math.max(one, other);
+        const pair = pairs.get(key) ?? { one, other, count: 0 };
+        pair.count += Math.min(kind.people, largest.people);
+        pairs.set(key, pair);
+      }
+    }
+  }
+  return pairs.values();
+}
+
+function findLargest(kinds: readonly Kind[]): Kind {
+  return kinds.reduce((a, b) => (b.people > a.people ? b : a));
+}
+
+/**
+ * Where one kind of people of an atom is surely at least `min`, f is zero on them or about enough people. People of
+ * such atoms who differ from that kind in one breakdown only are then all in or all out of f, wherever they are:
+ * merge when they are surely at least `min`.
+ */
+function mergeRare(input: CertificateInput, merging: Merging, atoms: readonly Atom[]): void {
+  const { width, size } = merging.prepared;
+  const rare = new Map<number, { one: number; other: number; columns: number[] }>();
+  for (const atom of atoms) {
+    const kinds = listKinds(input, merging, atom);
+    if (kinds.length < 2) continue;
+    const home = findLargest(kinds);
+    if (home.people - atom.gap < input.min) continue;
+    for (const kind of kinds) {
+      const differing: [number, number][] = [];
+      for (let b = 0, digit = 1; b < width; b++, digit *= size) {
+        const one = Math.floor(home.key / digit) % size;
+        const other = Math.floor(kind.key / digit) % size;
+        if (one !== other) differing.push([one, other]);
+      }
+      const [first] = differing;
+      if (first === undefined || differing.length > 1) continue;
+      const [one, other] = first;
+      const key = Math.min(one, other) * size + Math.max(one, other);
+      const columns = rare.get(key)?.columns ?? [];
+      rare.set(key, { one, other, columns });
+      for (const column of kind.columns) columns.push(column);
+    }
+  }
+  for (const { one, other, columns } of rare.values()) {
+    const members = columns.map((column) => input.columns[column]!);
+    if (countSurely(input, members) >= input.min) merge(merging, one, other);
+  }
+}
+
+function countPeople(columns: readonly MemberColumn[]): number {
+  return columns.reduce((sum, { people }) => sum + people, 0);
+}
+
+/** People of the columns who count whatever claimants do not: by cohorts, or by the groups of one breakdown. */
+export function countSurely(
+  { cohortGaps, groupGaps }: CertificateInput,
+  members: readonly MemberColumn[],
+): number {
+  const missing = (gapOf: Int32Array, keyOf: (member: MemberColumn) => number) => {
+    const inside = new Map<number, number>();
+    for (const member of members)
+      inside.set(keyOf(member), (inside.get(keyOf(member)) ?? 0) + member.people);
+    // Of people in no group nothing is known: all of them may be missing (key -1).
+    let most = 0;
+    for (const [key, count] of inside) most += key < 0 ? count : Math.min(gapOf[key]!, count);
+    return most;
+  };
+  let most = missing(cohortGaps, ({ cohort }) => cohort);
+  const breakdowns = members[0]?.byBreakdown.length ?? 0;
+  for (let b = 0; b < breakdowns; b++)
+    most = Math.min(
+      most,
+      missing(groupGaps, ({ byBreakdown }) => byBreakdown[b]!),
+    );
+  return countPeople(members) - most;
+}
