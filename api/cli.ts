@@ -12,7 +12,8 @@ const FAULTS_SHOWN = 200;
 const USAGE = `Usage:
   npm run demo -- [--port P] [--data DIR] [--answers N]
   npm run account -- --email E --name N --role administrator|hr|manager [--unit U]
-  npm run analyse -- --units F --roster F --answers F --items F [--policy F] [--lenient] --out DIR
+  npm run analyse -- --units F --roster F --answers F --items F [--policy F] [--lenient]
+    [--breakdown SPEC]… --out DIR
 `;
 
 const [command, ...rest] = process.argv.slice(2);
@@ -32,6 +33,7 @@ function analyseCommand(argv: string[]): void {
     policy: text,
     out: text,
     lenient: { type: 'boolean' },
+    breakdown: { type: 'string', multiple: true },
   });
   const { units, roster, answers, items, out, policy, lenient } = values as Record<
     string,
@@ -39,7 +41,8 @@ function analyseCommand(argv: string[]): void {
   >;
   if (!units || !roster || !answers || !items || !out) misused();
   try {
-    const { dropped, ...summary } = analyse({
+    const { dropped, refusedBreakdowns, ...summary } = analyse({
+      breakdowns: [values['breakdown'] ?? []].flat().map(String),
       units,
       roster,
       answers,
@@ -51,6 +54,11 @@ function analyseCommand(argv: string[]): void {
     });
     for (const { item, count } of dropped) {
       process.stderr.write(`${item}: ${count} values read as not answered\n`);
+    }
+    for (const { spec, unit, why } of refusedBreakdowns) {
+      process.stderr.write(
+        `breakdown ${spec}${unit === null ? '' : ` of ${unit}`} refused: ${why}\n`,
+      );
     }
     const seconds = Math.round(performance.now() - started) / 1000;
     process.stdout.write(`${JSON.stringify({ ...summary, seconds })}\n`);
@@ -96,8 +104,8 @@ async function accountCommand(argv: string[]): Promise<void> {
 
 function parse(
   argv: string[],
-  options: Record<string, { type: 'string' | 'boolean' }>,
-): Record<string, string | boolean | undefined> {
+  options: Record<string, { type: 'string' | 'boolean'; multiple?: boolean }>,
+): Record<string, string | boolean | (string | boolean)[] | undefined> {
   try {
     return { ...parseArgs({ args: argv, options, strict: true }).values };
   } catch {

@@ -137,8 +137,18 @@ export interface CompanyFigures {
   readonly drivers: Readonly<Record<string, number>>;
   /** Version of the readiness bars; null where the instrument has no gates. */
   readonly bars: string | null;
+  /** Declared breakdowns, or parts of them, that are not published, and why; absent where none were declared. */
+  readonly refusedBreakdowns?: readonly RefusedBreakdown[];
   /** Programme set-up facts at close, recorded by HR; null where not recorded. */
   readonly setup: ProgrammeSetup | null;
+}
+
+export interface RefusedBreakdown {
+  /** As declared, for example `unit_depth_1*gender`. */
+  readonly spec: string;
+  /** The unit that can not be broken down; null where it is the whole breakdown. */
+  readonly unit: string | null;
+  readonly why: string;
 }
 
 export interface Reliability {

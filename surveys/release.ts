@@ -1,5 +1,12 @@
 import type { Released } from './disclosure/released.ts';
-import { protectRound, type ProtectedGroup, type ProtectedRound } from './disclosure/protect.ts';
+import type { BreakdownPlan } from './disclosure/breakdowns.ts';
+import {
+  orderGroups,
+  protectBreakdowns,
+  type ProtectedBreakdowns,
+} from './disclosure/breakdowns-protect.ts';
+import type { BreakdownInput } from './disclosure/breakdowns-views.ts';
+import { protectRound, type ProtectedGroup } from './disclosure/protect.ts';
 import type { UnitId } from './ids.ts';
 import type { CohortPlan } from './organisation/cohort-plan.ts';
 import type { UnitTree } from './organisation/units.ts';
@@ -8,6 +15,7 @@ import type {
   CompanyFigures,
   ProgrammeSetup,
   ReleaseDocument,
+  RefusedBreakdown,
   ReleaseGroup,
   Reliability,
   RoundFacts,
@@ -18,6 +26,13 @@ import { scoreRelease, type ScoredFigures } from './scoring/readiness.ts';
 import { computeReliability } from './scoring/reliability.ts';
 import type { ScoringKey } from './scoring-key.ts';
 import type { Tabulation } from './tabulation.ts';
+
+/** What was declared at launch, who was invited and claimed, and the sums of what they answered. */
+export interface BreakdownSums {
+  readonly plan: BreakdownPlan;
+  readonly types: BreakdownInput['types'];
+  readonly sums: BreakdownInput['sums'];
+}
 
 /** A closed round, reduced to sums, and what was frozen at its launch. */
 export interface ClosedRound {
@@ -31,6 +46,8 @@ export interface ClosedRound {
   readonly tree: UnitTree;
   readonly plan: CohortPlan;
   readonly tabulation: Tabulation;
+  /** Declared breakdowns and their sums; left out where none were declared. */
+  readonly breakdowns?: BreakdownSums;
   /** Units released last round: they win ties. */
   readonly preferred?: ReadonlySet<UnitId>;
 }
@@ -41,14 +58,17 @@ export interface ClosedRound {
  */
 export function buildRelease(closed: ClosedRound): ReleaseDocument {
   const { key, policy, tabulation } = closed;
-  const released = protectRound(closed);
+  const views = protectViews(closed);
+  const released = protectRound(
+    views === null ? closed : { ...closed, tabulation: views.tabulation },
+  );
   const reliability = describeReliability(key, tabulation, policy);
   const dimensionCorrelation = computeDimensionCorrelation(
     tabulation.moments.drivers,
     key.dimensions.map(({ id }) => reliability[id]!),
   );
   const scores = scoreRelease({
-    released: [released],
+    released: views === null ? [released] : [released, views],
     reliability,
     dimensionCorrelation,
     key,
@@ -61,12 +81,13 @@ export function buildRelease(closed: ClosedRound): ReleaseDocument {
     drivers: describeDrivers(key, tabulation),
     bars: scores.bars,
     setup: closed.setup,
+    ...(views === null ? {} : { refusedBreakdowns: describeRefusals(views) }),
   };
   return {
     format: 'tutti-release/1',
     round: closed.round,
     policy,
-    groups: mergeScores(released, scores.groups),
+    groups: mergeScores([...released.groups, ...(views?.groups ?? [])], scores.groups),
     withheld: released.withheld,
     comments: released.comments,
     company,
@@ -78,11 +99,24 @@ export function serializeRelease(release: ReleaseDocument): string {
   return `${JSON.stringify(release, null, 1)}\n`;
 }
 
+function protectViews({
+  breakdowns,
+  ...closed
+}: ClosedRound): Released<ProtectedBreakdowns> | null {
+  if (breakdowns === undefined) return null;
+  const { plan: declared, types, sums } = breakdowns;
+  return protectBreakdowns({ ...closed, breakdowns: declared, types, sums });
+}
+
+function describeRefusals({ refusals }: ProtectedBreakdowns): readonly RefusedBreakdown[] {
+  return refusals.map(({ spec, unit, why }) => ({ spec, unit, why }));
+}
+
 function mergeScores(
-  released: Released<ProtectedRound>,
+  groups: readonly ProtectedGroup[],
   scores: readonly ScoredFigures[],
 ): ReleaseGroup[] {
-  return released.groups.map((group, index) => mergeGroup(group, scores[index]!));
+  return orderGroups(groups.map((group, index) => mergeGroup(group, scores[index]!)));
 }
 
 function mergeGroup(group: ProtectedGroup, scored: ScoredFigures): ReleaseGroup {

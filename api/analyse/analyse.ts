@@ -1,5 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { createGroupFinder, planBreakdowns } from '../../surveys/disclosure/breakdowns.ts';
+import type { MemberType } from '../../surveys/disclosure/breakdowns-views.ts';
 import { parseAnswers, type Answers } from '../../surveys/offline/parse-answers.ts';
 import { parseItems } from '../../surveys/offline/parse-items.ts';
 import { parsePolicy } from '../../surveys/offline/parse-policy.ts';
@@ -11,11 +13,16 @@ import { parseRoster, type Roster } from '../../surveys/organisation/parse-roste
 import { parseUnits } from '../../surveys/organisation/parse-units.ts';
 import type { UnitTree } from '../../surveys/organisation/units.ts';
 import { DEFAULT_POLICY, type Policy } from '../../surveys/policy.ts';
-import type { ReleaseDocument } from '../../surveys/release-document.ts';
-import { buildRelease, serializeRelease } from '../../surveys/release.ts';
+import type { RefusedBreakdown, ReleaseDocument } from '../../surveys/release-document.ts';
+import {
+  buildRelease,
+  serializeRelease,
+  type BreakdownSums,
+  type ClosedRound,
+} from '../../surveys/release.ts';
 import type { ScoringKey } from '../../surveys/scoring-key.ts';
 import { createTabulator } from '../../surveys/tabulate.ts';
-import { isScored, type TabulatedComment, type Tabulation } from '../../surveys/tabulation.ts';
+import { isScored, type TabulatedComment } from '../../surveys/tabulation.ts';
 import { renderReleaseCsv } from './release-csv.ts';
 import { renderReportHtml } from './report-html.ts';
 
@@ -26,6 +33,8 @@ export interface AnalyseOptions {
   readonly items: string;
   readonly policy: string | null;
   readonly out: string;
+  /** Declared breakdowns, by priority: `gender`, `unit_depth_1*education`. */
+  readonly breakdowns: readonly string[];
   readonly lenient: boolean;
   /** The day, `YYYY-MM-DD`. */
   readonly today: string;
@@ -40,6 +49,7 @@ export interface AnalyseSummary {
   readonly blank: number;
   /** Values read as not answered, with `--lenient`. */
   readonly dropped: Answers['dropped'];
+  readonly refusedBreakdowns: readonly RefusedBreakdown[];
 }
 
 /** Input that can not be used: every fault of the files that could be looked at. */
@@ -76,7 +86,7 @@ export function analyse(options: AnalyseOptions): AnalyseSummary {
     setup: null,
     tree,
     plan,
-    tabulation: tabulate(key, plan, answers),
+    ...count({ tree, roster, key, policy, answers }, plan, options.breakdowns),
   });
   writeOutput(options.out, release, key, tree);
   return {
@@ -85,6 +95,7 @@ export function analyse(options: AnalyseOptions): AnalyseSummary {
     respondents: answers.rows.length,
     blank: answers.rows.filter(isBlank).length,
     dropped: answers.dropped,
+    refusedBreakdowns: release.company.refusedBreakdowns ?? [],
   };
 }
 
@@ -146,20 +157,70 @@ function readFile<T extends Parsed>(
   return decoded.ok ? parse(name, decoded.text) : decoded;
 }
 
-function tabulate(key: ScoringKey, plan: CohortPlan, answers: Answers): Tabulation {
-  const cohortOf = new Map<string, { cohort: number; commentCohort: number }>();
-  for (const planned of plan.planned) {
-    for (const unit of plan.cohorts[planned.cohort]?.units ?? []) cohortOf.set(unit, planned);
-  }
+/** The sums of a live round, from answer sheets. */
+function count(
+  input: Input,
+  plan: CohortPlan,
+  specs: readonly string[],
+): Pick<ClosedRound, 'tabulation' | 'breakdowns'> {
+  const { key, answers } = input;
+  const places = findPlaces(plan);
   const tabulator = createTabulator(key, plan.cohorts.length);
   const comments: TabulatedComment[] = [];
   for (const row of answers.rows) {
-    const { cohort, commentCohort } = cohortOf.get(row.unit)!;
+    const { cohort, commentCohort } = places.get(row.unit)!;
     tabulator.add(cohort, row.packed, row.comments.length > 0);
     if (commentCohort === -1) continue;
     for (const { item, text } of row.comments) comments.push({ commentCohort, item, text });
   }
-  return tabulator.finish(comments);
+  const tabulation = tabulator.finish(comments);
+  return specs.length === 0
+    ? { tabulation }
+    : { tabulation, breakdowns: countBreakdowns(input, places, specs) };
+}
+
+type Places = ReadonlyMap<string, { readonly cohort: number; readonly commentCohort: number }>;
+
+/** Cohort and comment cohort of the own members of each unit. */
+function findPlaces(plan: CohortPlan): Places {
+  return new Map(
+    plan.planned.flatMap((planned) =>
+      (plan.cohorts[planned.cohort]?.units ?? []).map((unit) => [unit, planned] as const),
+    ),
+  );
+}
+
+/**
+ * Breakdowns as a live round has them: sums per group, and how many were invited and claimed of each
+ * type of membership. Whoever handed in a sheet has claimed. Sheets that name a unit only can not be
+ * broken down: they belong to no group.
+ */
+function countBreakdowns(
+  { tree, roster, key, policy, answers }: Input,
+  places: Places,
+  specs: readonly string[],
+): BreakdownSums {
+  const { employees, attributes } = roster;
+  const plan = planBreakdowns({ specs, attributes, tree, people: employees, policy });
+  const findGroups = createGroupFinder(plan, tree);
+  const sheets = new Map(answers.rows.map((row) => [row.employee, row]));
+  const counters = createTabulator(key, plan.groups.length);
+  const types = new Map<string, { -readonly [Field in keyof MemberType]: MemberType[Field] }>();
+  for (const employee of employees) {
+    const { cohort } = places.get(employee.unit)!;
+    const groups = findGroups(employee);
+    const name = `${cohort} ${groups.join()}`;
+    const type = types.get(name) ?? { cohort, groups, invited: 0, claimed: 0 };
+    types.set(name, type);
+    type.invited += 1;
+    const sheet = sheets.get(employee.id);
+    if (sheet === undefined) continue;
+    type.claimed += 1;
+    for (const group of groups) {
+      if (group >= 0) counters.add(group, sheet.packed, sheet.comments.length > 0);
+    }
+  }
+  return { plan, types: [...types.values()], sums: counters.finish([]) };
 }
 
 function isBlank(row: Answers['rows'][number]): boolean {

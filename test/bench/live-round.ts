@@ -42,7 +42,7 @@ const time = async <T>(what: string, work: () => T | Promise<T>): Promise<T> => 
 };
 
 await time('analyse', () =>
-  analyse({ ...paths, policy: null, out, lenient: false, today: '2026-01-01' }),
+  analyse({ ...paths, policy: null, out, lenient: false, breakdowns: [], today: '2026-01-01' }),
 );
 const offline = JSON.parse(readFileSync(join(out, 'release.json'), 'utf8')) as ReleaseDocument;
 rmSync(out, { recursive: true });
