@@ -1,0 +1,35 @@
+import { useEffect } from 'react';
+import { isAsking } from './state.ts';
+import type { Action, Place, State } from './state.ts';
+
+/** The back button of the browser, and the gesture on a phone, lead to the page before. */
+export function useBackButton(state: State, dispatch: (action: Action) => void): void {
+  const at = isAsking(state) ? state.at : null;
+  const topic = isAsking(state) && state.at === 'questions' ? state.draft.topic : 0;
+
+  useEffect(() => {
+    if (at === null) return;
+    const shown = readPlace(window.history.state);
+    if (shown?.at === at && shown.topic === topic) return;
+    const place: Place = { at, topic };
+    // A reload begins at the first page, whatever page it left.
+    if (shown === null || at === 'welcome') window.history.replaceState(place, '');
+    else window.history.pushState(place, '');
+  }, [at, topic]);
+
+  useEffect(() => {
+    const go = (event: PopStateEvent): void => {
+      const place = readPlace(event.state);
+      if (place !== null) dispatch({ type: 'went', place });
+    };
+    window.addEventListener('popstate', go);
+    return () => window.removeEventListener('popstate', go);
+  }, [dispatch]);
+}
+
+function readPlace(value: unknown): Place | null {
+  if (typeof value !== 'object' || value === null) return null;
+  if (!('at' in value) || !('topic' in value) || typeof value.topic !== 'number') return null;
+  const { at, topic } = value;
+  return at === 'welcome' || at === 'questions' || at === 'review' ? { at, topic } : null;
+}

@@ -1,0 +1,52 @@
+import { useState } from 'react';
+import { Page } from '../parts/Page.tsx';
+import type { Done } from '../state.ts';
+import { useText } from '../text.ts';
+
+export function DonePage({ done }: { readonly done: Done }) {
+  const { t, formatDate } = useText();
+  const [copied, setCopied] = useState(false);
+  const { about, receipt, commentsRefused } = done;
+  const copy = (): void => {
+    window.navigator.clipboard.writeText(receipt).then(
+      () => setCopied(true),
+      // Not allowed here: the receipt can be marked and copied by hand.
+      () => setCopied(false),
+    );
+  };
+  return (
+    <Page kicker={about.organisation} heading={t('done.title')} survey={about.title}>
+      <p className="lead">{t('done.lead')}</p>
+      {commentsRefused > 0 && (
+        <p className="notice">{t('done.commentsRefused', { count: commentsRefused })}</p>
+      )}
+      <section className="receipt" aria-labelledby="receipt">
+        <h2 id="receipt">{t('done.receiptTitle')}</h2>
+        <p className="receipt-code">
+          <code data-testid="receipt" translate="no">
+            {receipt}
+          </code>
+          <button type="button" className="button quiet" onClick={copy}>
+            {t(copied ? 'done.copied' : 'done.copy')}
+          </button>
+        </p>
+        <p className="visually-hidden" role="status">
+          {copied ? t('done.copied') : ''}
+        </p>
+        <p className="hint">{t('done.receipt')}</p>
+      </section>
+      <section className="block" aria-labelledby="next">
+        <h2 id="next">{t('done.nextTitle')}</h2>
+        <dl className="timeline">
+          <dt>{t('done.untilClose', { date: formatDate(about.closesOn) })}</dt>
+          <dd>{t('done.untilCloseText')}</dd>
+          <dt>{t('done.close')}</dt>
+          <dd>{t('done.closeText')}</dd>
+          <dt>{t('done.share')}</dt>
+          <dd>{t('done.shareText')}</dd>
+        </dl>
+      </section>
+      <p className="hint">{t('done.leave')}</p>
+    </Page>
+  );
+}

@@ -1,0 +1,17 @@
+/**
+ * The shapes that the server answers with: the only file of this application that looks at the
+ * server's code, and only at its types.
+ */
+export type {
+  AccountView,
+  ImportView,
+  InstrumentView,
+  NewRound,
+  OrganisationView,
+  OutboxView,
+  ParticipationView,
+  PlanView,
+  ProblemCode,
+  ReportView,
+  RoundView,
+} from '../../api/app.ts';

@@ -1,0 +1,126 @@
+import { MutationCache, QueryCache, QueryClient, queryOptions } from '@tanstack/react-query';
+import type {
+  AccountView,
+  InstrumentView,
+  OrganisationView,
+  OutboxView,
+  PlanView,
+  ReportView,
+  RoundView,
+} from '../api.ts';
+import { ApiProblem, requestJson } from './request.ts';
+
+const POLL_INTERVAL_MS = 1500;
+
+/** `onSessionEnd` is called when the server no longer knows who is asking. */
+export function createQueryClient(onSessionEnd: () => void): QueryClient {
+  const onError = (error: Error): void => {
+    if (!(error instanceof ApiProblem) || error.code !== 'sign-in-required') return;
+    client.clear();
+    onSessionEnd();
+  };
+  const client = new QueryClient({
+    queryCache: new QueryCache({ onError }),
+    mutationCache: new MutationCache({ onError }),
+    defaultOptions: {
+      queries: {
+        staleTime: 10_000,
+        // A refusal will be the same next time; only a lost connection is worth a second attempt.
+        retry: (attempt, error) =>
+          attempt < 2 && error instanceof ApiProblem && error.code === 'unreachable',
+      },
+    },
+  });
+  return client;
+}
+
+/** The signed-in account; null for a visitor. */
+export const accountQuery = queryOptions({
+  queryKey: ['me'],
+  staleTime: 60_000,
+  queryFn: async (): Promise<AccountView | null> => {
+    try {
+      return await requestJson<AccountView>('GET', '/api/staff/me');
+    } catch (error) {
+      if (error instanceof ApiProblem && error.code === 'sign-in-required') return null;
+      throw error;
+    }
+  },
+});
+
+/** The organisation; null before the first import. */
+export const organisationQuery = queryOptions({
+  queryKey: ['organisation'],
+  queryFn: async (): Promise<OrganisationView | null> => {
+    try {
+      const organisation = await requestJson<OrganisationView>('GET', '/api/organisation');
+      return organisation.units.length === 0 ? null : organisation;
+    } catch (error) {
+      const none = ['no-organisation', 'not-found'];
+      if (error instanceof ApiProblem && none.includes(error.code)) return null;
+      throw error;
+    }
+  },
+});
+
+export const instrumentsQuery = queryOptions({
+  queryKey: ['instruments'],
+  staleTime: Infinity,
+  queryFn: () => requestJson<readonly InstrumentView[]>('GET', '/api/instruments'),
+});
+
+/** One questionnaire with its SurveyJS JSON, for the preview. */
+export interface InstrumentPreview {
+  readonly ref: string;
+  readonly title: Readonly<Record<string, string>>;
+  readonly minutes: number;
+  readonly survey: object;
+}
+
+export const instrumentQuery = (ref: string) =>
+  queryOptions({
+    queryKey: ['instruments', ref],
+    staleTime: Infinity,
+    queryFn: () =>
+      requestJson<InstrumentPreview>('GET', `/api/instruments/${encodeURIComponent(ref)}`),
+  });
+
+function isMoving(state: RoundView['state']): boolean {
+  return state === 'preparing' || state === 'closing';
+}
+
+export const roundsQuery = queryOptions({
+  queryKey: ['rounds'],
+  queryFn: () => requestJson<readonly RoundView[]>('GET', '/api/rounds'),
+  refetchInterval: (query) =>
+    query.state.data?.some((round) => isMoving(round.state)) === true ? POLL_INTERVAL_MS : false,
+});
+
+/** One round; asked again and again while the server is making keys or closing it. */
+export const roundQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['rounds', id],
+    queryFn: () => requestJson<RoundView>('GET', `/api/rounds/${encodeURIComponent(id)}`),
+    refetchInterval: (query) =>
+      query.state.data !== undefined && isMoving(query.state.data.state) ? POLL_INTERVAL_MS : false,
+  });
+
+export const planQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['rounds', id, 'plan'],
+    queryFn: () => requestJson<PlanView>('GET', `/api/rounds/${encodeURIComponent(id)}/plan`),
+  });
+
+export const outboxQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['rounds', id, 'outbox'],
+    queryFn: () => requestJson<OutboxView>('GET', `/api/rounds/${encodeURIComponent(id)}/outbox`),
+  });
+
+/** A released report never changes. */
+export const reportQuery = (round: string) =>
+  queryOptions({
+    queryKey: ['reports', round],
+    staleTime: Infinity,
+    queryFn: () => requestJson<ReportView>('GET', `/api/reports/${encodeURIComponent(round)}`),
+  });

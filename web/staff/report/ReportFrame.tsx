@@ -1,0 +1,55 @@
+import { Link, useRouteContext } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { Button } from 'react-aria-components';
+import { useText } from '../text.ts';
+import type { ReportIndex } from './reading.ts';
+
+/** What stands above every view of a report: where one is, the other views, print and export. */
+export function ReportBar({ index }: { readonly index: ReportIndex }) {
+  const { t, formatDate } = useText();
+  const { account } = useRouteContext({ from: '/signed-in' });
+  const { round } = index.report.release;
+  const params = { roundId: round.id };
+  return (
+    <div className="report-bar">
+      <p className="small">
+        <Link to="/rounds" className="crumb">
+          {t('report.back')}
+        </Link>{' '}
+        <span className="soft">
+          / {round.title} · {t('report.closedOn', { date: formatDate(round.closedOn) })}
+        </span>
+      </p>
+      <div className="report-bar-row no-print">
+        {account.role !== 'manager' && (
+          <nav className="tabs" aria-label={t('report.tabs.label')}>
+            <Link to="/rounds/$roundId/report/{-$unit}" params={params}>
+              {t('report.tabs.unit')}
+            </Link>
+            <Link to="/rounds/$roundId/teams" params={params}>
+              {t('report.tabs.teams')}
+            </Link>
+          </nav>
+        )}
+        <div className="actions">
+          <Button className="button button-quiet" onPress={() => window.print()}>
+            {t('report.print')}
+          </Button>
+          <a
+            className="button button-quiet"
+            href={`/api/reports/${round.id}/release.json`}
+            download
+          >
+            {t('report.export')}
+          </a>
+        </div>
+      </div>
+    </div>
+  );
+}
+
+/** The fingerprint under a report, so that a printed page can be held against the audit log. */
+export function ReportFoot({ index }: { readonly index: ReportIndex }): ReactNode {
+  const { t } = useText();
+  return <p className="soft tiny mono">{t('report.hash', { hash: index.report.hash })}</p>;
+}

@@ -1,0 +1,255 @@
+import type { reportEn } from './texts.en.ts';
+
+export const reportFr: typeof reportEn = {
+  title: 'Rapport',
+  pageTitle: '{{group}} : rapport',
+  closedOn: 'Close le {{date}}',
+  tabs: { label: 'Vues du rapport', unit: 'Une équipe', teams: 'Toutes les équipes' },
+  print: 'Imprimer',
+  export: 'Télécharger release.json',
+  hash: 'Empreinte (SHA-256) {{hash}}',
+  back: 'Toutes les enquêtes',
+  picker: {
+    title: 'Choisir une équipe',
+    open: 'Choisir une autre équipe',
+    search: 'Chercher une équipe',
+    label: 'Équipes',
+    none: 'Aucune équipe ne porte ce nom.',
+    matches_one: '{{n}} équipe trouvée',
+    matches_other: '{{n}} équipes trouvées',
+    noReport: 'entendue dans un groupe plus large',
+  },
+  path: 'Où se situe cette équipe',
+  response: {
+    sentence: '{{respondents}} réponses sur {{invited}} invités',
+    rate: 'taux de réponse {{percent}}',
+    noInvited: 'personne n’était invité',
+  },
+  pool: {
+    label: 'Petites équipes réunies : {{unit}}',
+    body: 'Ces équipes sont trop petites pour être montrées une à une ; elles sont donc entendues ensemble : {{units}}.',
+  },
+  withheld: {
+    title: 'Pas de chiffres pour {{unit}} seule',
+    'too-few-invited':
+      'L’équipe compte moins de personnes que le plus petit groupe publiable ({{min}}) ; ses réponses sont donc entendues dans un groupe plus large.',
+    'too-few-answers':
+      'Moins de {{min}} personnes de cette équipe ont répondu ; ses réponses sont donc entendues dans un groupe plus large.',
+    'protects-others':
+      'Montrer cette équipe trahirait par soustraction les réponses d’une voisine plus petite ; elle est donc entendue dans un groupe plus large.',
+    instead:
+      'Voici le groupe le plus proche qui peut être montré : {{group}}. {{respondents}} personnes y ont répondu.',
+    none: 'Trop peu de personnes ont répondu dans toute l’entreprise pour montrer quoi que ce soit. Cela ne dit rien de leur satisfaction.',
+    notVerdict: 'L’absence de chiffres ne dit rien de l’équipe.',
+  },
+  unknown: {
+    title: 'Cette équipe ne fait pas partie du rapport',
+    body: 'Elle n’existait pas au lancement de l’enquête, ou votre compte ne peut pas la voir.',
+    start: 'Aller au début du rapport',
+  },
+  highlights: {
+    strengths: 'Points forts',
+    toWorkOn: 'À travailler',
+    none: 'Trop peu de dimensions peuvent être montrées pour en citer.',
+  },
+  readiness: {
+    label: {
+      ready: 'Prête',
+      nearly: 'Presque prête',
+      'build-first': 'À préparer d’abord',
+    },
+    gateName: {
+      wellbeing: 'Bien-être',
+      trust: 'Confiance et parole',
+      willing: 'Part des volontaires',
+      composite: 'Moyenne des dimensions',
+      response: 'Taux de réponse',
+    },
+    step: {
+      workload:
+        'Alléger la charge et remarquer le travail bien fait. Ne solliciter personne pour l’instant.',
+      occasions: 'Créer des occasions de se rencontrer et bien accueillir les nouveaux.',
+      voluntariness: 'Écrire que participer est volontaire et que les réponses sont anonymes.',
+      values: 'Agir visiblement selon les valeurs que l’entreprise affiche.',
+      leaders:
+        'Laisser les dirigeants commencer, et trouver dans l’équipe quelqu’un qui montre l’exemple.',
+      content: 'Informer l’équipe tôt et décider ensemble de ce qui est publié.',
+      skills: 'Proposer une formation aux réseaux professionnels.',
+      guidelines: 'Faire connaître les règles et la personne à qui s’adresser.',
+      invite: 'Inviter des volontaires, sans pression.',
+      answer: 'Comprendre pourquoi beaucoup n’ont pas répondu, avant la prochaine enquête.',
+      setup: 'Compléter la préparation du programme.',
+    },
+    reason: {
+      ready:
+        'Chaque seuil est franchi avec assez de certitude, assez de personnes ont répondu et le programme est en place.',
+      nearly:
+        'Chaque seuil est plus probablement franchi que non, mais ce n’est pas encore assez sûr : {{gates}}.',
+      nearlyRest: 'Chaque seuil est franchi avec assez de certitude ; ce qui manque est ailleurs.',
+      buildFirst:
+        'Ceci est probablement sous le seuil : {{gates}}. Travaillez-y avant de chercher des ambassadeurs.',
+      missing:
+        'Aucun avis possible, car ceci n’a pas été demandé ou ne peut pas être montré : {{gates}}. Ce n’est pas un jugement.',
+      response: 'Trop peu de personnes ont répondu : on ignore ce que pensent les autres.',
+      setup: 'La préparation du programme n’est pas complète.',
+    },
+    title: 'Prête pour un programme d’ambassadeurs ?',
+    none: 'Pas d’avis sur la préparation',
+    gates: 'Ce qui a été examiné',
+    gatesCaption: 'Chaque seuil que l’équipe doit franchir, son chiffre, et à quel point c’est sûr',
+    gate: 'Seuil',
+    value: 'Chiffre',
+    bar: 'Requis',
+    plain: 'Est-il franchi ?',
+    cautious: 'Avec prudence',
+    unknown: 'inconnu',
+    cautiousWhy:
+      '« Avec prudence » suppose que celles et ceux qui n’ont pas répondu sont moins favorables que les autres. L’avis retient ce chiffre. Une équipe n’est prête qu’à hauteur de son point le plus faible.',
+    probability:
+      'Probabilité prudente que tous les seuils soient franchis : {{percent}} ({{words}})',
+    next: 'Prochaines étapes',
+    setup: 'Préparation du programme',
+    setupWhy:
+      'Indiquée par les ressources humaines, pas déduite des réponses. Sans les cinq points, aucune équipe n’est dite prête.',
+    setupUnknown: 'Les ressources humaines ne l’ont pas indiquée.',
+    yes: 'en place',
+    no: 'pas encore',
+    nameSetup: {
+      goals: 'Objectifs',
+      guidelines: 'Règles',
+      voluntariness: 'Volontariat',
+      training: 'Formation',
+      leader: 'Référent',
+    },
+    bars: 'Seuils : {{version}}',
+    cleared: 'atteint',
+    missed: 'pas atteint',
+    chance: {
+      sure: 'presque certain',
+      likely: 'probable',
+      open: 'incertain',
+      unlikely: 'peu probable',
+      no: 'très peu probable',
+    },
+  },
+  dimensions: {
+    title: 'Ce que les gens ont dit',
+    caption: 'Dimensions de 0 à 100, 100 étant le mieux, avec un intervalle à 90 %',
+    name: 'Dimension',
+    interval: 'Intervalle',
+    mean: 'Moyenne',
+    margin: 'Moyenne et marge',
+    n: 'Réponses',
+    favourable: 'Favorables',
+    company: 'Entreprise',
+    above: '{{points}} au-dessus',
+    below: '{{points}} en dessous',
+    same: 'à peu près égal',
+    legend:
+      'Point : moyenne des réponses. Barre : intervalle à 90 %. Trait vertical : moyenne de l’entreprise.',
+    legendCompany: 'Point : moyenne des réponses. Barre : intervalle à 90 %.',
+    withheld: 'non montré',
+    withheldWhy:
+      'Trop peu de personnes ont répondu à ces questions pour les montrer sans trahir personne.',
+    show: 'Afficher les questions de {{name}}',
+    hide: 'Masquer les questions de {{name}}',
+    expandAll: 'Afficher toutes les questions',
+    collapseAll: 'Masquer toutes les questions',
+    estimate:
+      'Estimation pour les {{invited}} membres, silencieux compris : {{value}} ± {{margin}}.',
+    empty: 'Aucune dimension ne peut être montrée pour ce groupe.',
+  },
+  items: {
+    question: 'Question',
+    distribution: 'Répartition',
+    withheld:
+      'Non montré : trop peu de personnes ont répondu à cette question pour la montrer sans trahir personne.',
+    noDistribution: 'à partir de {{min}} réponses',
+    reversed: 'posée à l’envers : être d’accord n’est pas favorable',
+    option: '{{option}} : {{people}}',
+    distributionLabel: 'Réponses par option : {{list}}',
+    separate: 'Questions hors dimensions',
+    separateCaption: 'Questions qui n’appartiennent à aucune dimension',
+  },
+  recommend: {
+    title: 'Score de recommandation',
+    explain:
+      'Part de celles et ceux qui ont répondu 9 ou 10, moins la part des réponses de 0 à 6 : de −100 à 100. (Aussi appelé eNPS.)',
+    margin: 'Marge à 90 % : ± {{margin}}',
+    answers_one: '{{n}} réponse',
+    answers_other: '{{n}} réponses',
+    withheld: 'Trop peu de réponses pour montrer le score de recommandation de ce groupe.',
+    company: 'Entreprise : {{score}}',
+  },
+  comments: {
+    title: 'Commentaires',
+    shuffled: 'Dans un ordre aléatoire, sans date ni auteur.',
+    from: 'Les commentaires sont montrés pour des groupes d’au moins {{min}} répondants. Ceux-ci viennent d’un groupe plus large :',
+    none: 'Aucun commentaire n’est montré : il faut un groupe d’au moins {{min}} répondants et au moins cinq commentaires.',
+    count_one: '{{n}} commentaire',
+    count_other: '{{n}} commentaires',
+    more_one: 'En afficher un de plus',
+    more_other: 'En afficher {{n}} de plus',
+  },
+  reliability: {
+    title: 'À lire avec prudence',
+    loose:
+      '{{name}} : les questions vont peu ensemble dans cette entreprise (alpha {{alpha}}). Prenez ce chiffre comme une indication.',
+  },
+  below: {
+    title: 'Équipes en dessous',
+    caption: 'Moyennes par dimension des équipes en dessous, de 0 à 100',
+    team: 'Équipe',
+    readiness: 'Préparation',
+    answers: 'Réponses',
+    none: 'Aucune équipe en dessous n’est montrée séparément.',
+    heard: 'Entendues dans ce groupe, sans chiffres propres',
+    heardCaption: 'Unités sans chiffres propres',
+    unit: 'Unité',
+    why: 'Pourquoi',
+    whyShort: {
+      'too-few-invited': 'trop peu de personnes',
+      'too-few-answers': 'trop peu de réponses',
+      'protects-others': 'protège une équipe plus petite',
+    },
+    all_one: 'Afficher l’unité',
+    all_other: 'Afficher les {{n}} unités',
+    hint: 'Plus foncé veut dire plus haut ; les nombres suffisent à lire. Un tiret signifie : non montré.',
+    noLabel: 'sans avis',
+  },
+  breakdowns: {
+    title: 'Ventilations',
+    caption: 'Moyennes par dimension et par ventilation, de 0 à 100',
+    group: 'Groupe',
+  },
+  teams: {
+    title: 'Toutes les équipes',
+    intro:
+      'Dans chaque catégorie, les équipes sont par ordre alphabétique. Il n’y a pas de classement : au sein d’une catégorie, les écarts relèvent surtout du hasard.',
+    map: 'Carte de préparation',
+    bandNone: 'Sans avis',
+    bandNoneWhy:
+      'Le questionnaire n’a pas demandé ce qu’il faut pour un avis, ou trop peu peut en être montré.',
+    bandWithheld: 'Pas assez de réponses',
+    bandWithheldWhy:
+      'Sans chiffres propres. Ce n’est pas un jugement : elles sont entendues dans un groupe plus large.',
+    empty: 'aucune équipe',
+    heatmap: 'Carte de chaleur',
+    heatmapCaption: 'Moyennes par dimension de toutes les équipes, de 0 à 100',
+    filter: 'Filtrer les équipes par nom',
+    filterNone: 'Aucune équipe ne porte ce nom.',
+    shown: '{{shown}} équipes affichées sur {{total}}',
+    showAll: 'Afficher toutes les équipes',
+    drivers: 'Ce qui va de pair avec le fait de recommander l’entreprise',
+    driversWhy:
+      'Part des écarts de recommandation liée à chaque dimension, dans toute l’entreprise. Cela montre ce qui va ensemble, pas ce qui cause quoi.',
+    driversCaption: 'Part de chaque dimension dans l’explication de la recommandation',
+    driversShare: 'Part',
+    driversNone:
+      'Non calculé : il faut au moins 100 personnes ayant répondu à tout, et la question de recommandation.',
+    respondents: 'Ont répondu',
+    released: 'Équipes montrées',
+    withheld: 'Équipes entendues dans un groupe plus large',
+    asTable: 'La même chose en tableau',
+  },
+};

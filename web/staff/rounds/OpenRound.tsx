@@ -1,0 +1,95 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link, useRouteContext } from '@tanstack/react-router';
+import { fourWords } from '../../../surveys/ballot/words.ts';
+import type { RoundView } from '../api.ts';
+import { roundQuery, roundsQuery } from '../http/queries.ts';
+import { requestJson } from '../http/request.ts';
+import { ConfirmDialog } from '../shell/ConfirmDialog.tsx';
+import { useText } from '../text.ts';
+import { Participation } from './Participation.tsx';
+import { countDays } from './round-draft.ts';
+import { RoundFacts } from './RoundFacts.tsx';
+import { SetupEditor } from './SetupList.tsx';
+import { readToday } from './today.ts';
+
+export function OpenRound({ round }: { readonly round: RoundView }) {
+  const { t, formatDate } = useText();
+  const { account } = useRouteContext({ from: '/signed-in' });
+  const queryClient = useQueryClient();
+  const daysLeft = countDays(readToday(), round.closesOn);
+  const close = async (): Promise<void> => {
+    const closing = await requestJson<RoundView>('POST', `/api/rounds/${round.id}/close`);
+    queryClient.setQueryData(roundQuery(round.id).queryKey, closing);
+    void queryClient.invalidateQueries({ queryKey: roundsQuery.queryKey, exact: true });
+  };
+  return (
+    <>
+      <div className="open-columns">
+        <Participation round={round} />
+        <section className="sheet" aria-labelledby="until">
+          <h2 id="until">{t('rounds.open.until')}</h2>
+          <p className="figure">{formatDate(round.closesOn)}</p>
+          <p className="soft">{describeDays(daysLeft, t)}</p>
+          <div className="actions">
+            <ConfirmDialog
+              trigger={t('rounds.open.close')}
+              triggerClass={daysLeft < 0 ? 'button button-primary' : 'button'}
+              title={t('rounds.open.closeTitle', { title: round.title })}
+              confirm={t('rounds.open.closeConfirm')}
+              working={t('rounds.open.working')}
+              onConfirm={close}
+            >
+              <p>{t('rounds.open.closeBody')}</p>
+              {daysLeft >= 0 && (
+                <p>{t('rounds.open.closeEarly', { date: formatDate(round.closesOn) })}</p>
+              )}
+            </ConfirmDialog>
+            {account.demo && (
+              <Link
+                to="/rounds/$roundId/outbox"
+                params={{ roundId: round.id }}
+                className="button button-quiet"
+              >
+                {t('rounds.open.outbox')}
+              </Link>
+            )}
+          </div>
+        </section>
+      </div>
+      {round.manifestRoot !== null && <Words root={round.manifestRoot} />}
+      <SetupEditor round={round} />
+      <section className="section" aria-labelledby="settings">
+        <h2 id="settings">{t('rounds.facts.title')}</h2>
+        <RoundFacts round={round} />
+      </section>
+    </>
+  );
+}
+
+function describeDays(days: number, t: ReturnType<typeof useText>['t']): string {
+  if (days < 0) return t('rounds.open.over');
+  return days === 0 ? t('rounds.open.lastDay') : t('rounds.open.daysLeft', { count: days });
+}
+
+/** The four words are derived here and not sent, so that they follow from the root and nothing else. */
+function Words({ root }: { readonly root: string }) {
+  const { t } = useText();
+  const words = useQuery({
+    queryKey: ['words', root],
+    staleTime: Infinity,
+    retry: false,
+    queryFn: () => fourWords(root),
+  });
+  return (
+    <section className="section" aria-labelledby="words">
+      <h2 id="words">{t('rounds.open.words')}</h2>
+      {words.data !== undefined && <p className="words">{words.data.join(' · ')}</p>}
+      <p className="soft small">{t('rounds.open.wordsWhy')}</p>
+      <p className="soft tiny">
+        {t('rounds.open.root')}
+        {t('shell.colon')}
+        <code className="mono">{root}</code>
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,144 @@
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
+import { accountQuery, organisationQuery } from './http/queries.ts';
+import { ApiProblem } from './http/request.ts';
+import { NotFoundPage } from './shell/NotFoundPage.tsx';
+import { RootLayout } from './shell/RootLayout.tsx';
+import { RouteFailure } from './shell/RouteFailure.tsx';
+import { Shell } from './shell/Shell.tsx';
+import { SignInPage } from './sign-in/SignInPage.tsx';
+
+/** Below this address everything belongs to the staff application. */
+const BASE_PATH = '/staff';
+
+const rootRoute = createRootRouteWithContext<{ queryClient: QueryClient }>()({
+  component: RootLayout,
+});
+
+const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: 'sign-in',
+  validateSearch: (search: Record<string, unknown>): { to?: string; ended?: boolean } => ({
+    ...(typeof search['to'] === 'string' ? { to: search['to'] } : {}),
+    ...(search['ended'] === true ? { ended: true } : {}),
+  }),
+  component: SignInPage,
+});
+
+/** Everything that needs an account. */
+const signedInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'signed-in',
+  beforeLoad: async ({ context, location }) => {
+    const account = await context.queryClient.query({ ...accountQuery, staleTime: 'static' });
+    if (account === null) redirect({ to: '/sign-in', search: { to: location.href }, throw: true });
+    // The redirect has thrown where there is no account; the compiler can not see it.
+    return { account: account! };
+  },
+  component: Shell,
+});
+
+const homeRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/',
+  beforeLoad: async ({ context }) => {
+    if (context.account.role === 'manager') redirect({ to: '/rounds', throw: true });
+    const organisation = await context.queryClient.query(organisationQuery);
+    redirect({ to: organisation === null ? '/organisation' : '/rounds', throw: true });
+  },
+});
+
+/** Pages of human resources and administrators; the server refuses managers as well. */
+const hrRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  id: 'hr',
+  beforeLoad: ({ context }) => {
+    if (context.account.role === 'manager') throw new ApiProblem('not-allowed', 403);
+  },
+});
+
+const organisationRoute = createRoute({
+  getParentRoute: () => hrRoute,
+  path: 'organisation',
+  component: lazyRouteComponent(
+    () => import('./organisation/OrganisationPage.tsx'),
+    'OrganisationPage',
+  ),
+});
+
+const roundsRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: 'rounds',
+  component: lazyRouteComponent(() => import('./rounds/RoundsPage.tsx'), 'RoundsPage'),
+});
+
+const newRoundRoute = createRoute({
+  getParentRoute: () => hrRoute,
+  path: 'rounds/new',
+  component: lazyRouteComponent(() => import('./rounds/NewRoundPage.tsx'), 'NewRoundPage'),
+});
+
+const roundRoute = createRoute({
+  getParentRoute: () => hrRoute,
+  path: 'rounds/$roundId',
+  component: lazyRouteComponent(() => import('./rounds/RoundPage.tsx'), 'RoundPage'),
+});
+
+const editRoundRoute = createRoute({
+  getParentRoute: () => hrRoute,
+  path: 'rounds/$roundId/edit',
+  component: lazyRouteComponent(() => import('./rounds/EditRoundPage.tsx'), 'EditRoundPage'),
+});
+
+const outboxRoute = createRoute({
+  getParentRoute: () => hrRoute,
+  path: 'rounds/$roundId/outbox',
+  component: lazyRouteComponent(() => import('./outbox/OutboxPage.tsx'), 'OutboxPage'),
+});
+
+const reportRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: 'rounds/$roundId/report/{-$unit}',
+  component: lazyRouteComponent(() => import('./report/ReportPage.tsx'), 'ReportPage'),
+});
+
+const teamsRoute = createRoute({
+  getParentRoute: () => hrRoute,
+  path: 'rounds/$roundId/teams',
+  component: lazyRouteComponent(() => import('./report/TeamsPage.tsx'), 'TeamsPage'),
+});
+
+const routeTree = rootRoute.addChildren([
+  signInRoute,
+  signedInRoute.addChildren([
+    homeRoute,
+    roundsRoute,
+    reportRoute,
+    hrRoute.addChildren([
+      organisationRoute,
+      newRoundRoute,
+      roundRoute,
+      editRoundRoute,
+      outboxRoute,
+      teamsRoute,
+    ]),
+  ]),
+]);
+
+export function createStaffRouter(queryClient: QueryClient) {
+  return createRouter({
+    routeTree,
+    basepath: BASE_PATH,
+    context: { queryClient },
+    scrollRestoration: true,
+    defaultPreload: false,
+    defaultErrorComponent: RouteFailure,
+    defaultNotFoundComponent: NotFoundPage,
+  });
+}

@@ -1,0 +1,63 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Link, Outlet, useNavigate, useRouteContext } from '@tanstack/react-router';
+import { Button } from 'react-aria-components';
+import { accountQuery } from '../http/queries.ts';
+import { requestJson } from '../http/request.ts';
+import { useText } from '../text.ts';
+import { LanguageSwitch } from './LanguageSwitch.tsx';
+
+/** Header and frame of every page behind the sign-in. */
+export function Shell() {
+  const { t } = useText();
+  const { account } = useRouteContext({ from: '/signed-in' });
+  const queryClient = useQueryClient();
+  const navigate = useNavigate();
+  const signOut = async (): Promise<void> => {
+    try {
+      await requestJson('POST', '/api/staff/sign-out');
+    } finally {
+      queryClient.clear();
+      queryClient.setQueryData(accountQuery.queryKey, null);
+      await navigate({ to: '/sign-in' });
+    }
+  };
+  const who =
+    account.unitName === null
+      ? t(`shell.role.${account.role}`)
+      : `${t(`shell.role.${account.role}`)}, ${account.unitName}`;
+  return (
+    <div className="shell">
+      <a className="skip" href="#content">
+        {t('shell.skip')}
+      </a>
+      {account.demo && <aside className="demo-line">{t('shell.demo')}</aside>}
+      <header className="top">
+        <div className="top-row">
+          <Link to="/" className="brand">
+            <span className="brand-name">{t('shell.product')}</span>
+            <span className="brand-organisation">{account.organisation}</span>
+          </Link>
+          <nav className="top-nav" aria-label={t('shell.nav.label')}>
+            <Link to="/rounds">{t('shell.nav.rounds')}</Link>
+            {account.role !== 'manager' && (
+              <Link to="/organisation">{t('shell.nav.organisation')}</Link>
+            )}
+          </nav>
+          <div className="top-end">
+            <LanguageSwitch />
+            <p className="who">
+              <span className="who-name">{account.name}</span>
+              <span className="who-role">{who}</span>
+            </p>
+            <Button className="button button-quiet" onPress={() => void signOut()}>
+              {t('shell.signOut')}
+            </Button>
+          </div>
+        </div>
+      </header>
+      <main id="content" tabIndex={-1}>
+        <Outlet />
+      </main>
+    </div>
+  );
+}

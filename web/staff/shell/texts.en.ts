@@ -1,0 +1,62 @@
+export const shellEn = {
+  product: 'Tutti',
+  skip: 'Skip to the content',
+  nav: {
+    label: 'Main',
+    rounds: 'Rounds',
+    organisation: 'Organisation',
+  },
+  role: { administrator: 'Administrator', hr: 'Human resources', manager: 'Manager' },
+  language: 'Language',
+  signOut: 'Sign out',
+  demo: 'Demonstration: an invented company',
+  loading: 'Loading…',
+  retry: 'Try again',
+  home: 'Go to the start page',
+  titleSuffix: '{{page}} · Tutti',
+  notFound: {
+    title: 'There is nothing here',
+    body: 'The address may be mistyped, or what was here has been removed.',
+  },
+  failed: 'This could not be shown',
+  colon: ': ',
+  cancel: 'Cancel',
+  close: 'Close',
+  problems: {
+    'body-too-large': 'That is larger than this page may send. Nothing was changed.',
+    'wrong-content-type': 'The server did not accept this kind of content. Nothing was changed.',
+    'malformed-body': 'The server could not read what was sent. Nothing was changed.',
+    'invalid-fields': 'Some fields are not valid. Nothing was changed.',
+    'faulty-files': 'The files have faults; nothing was changed.',
+    'not-found': 'There is nothing at this address, or not any more.',
+    'method-not-allowed': 'The server does not allow this here.',
+    'sign-in-required': 'Your session has ended. Sign in again to go on.',
+    'wrong-credentials':
+      'The e-mail address or the password is not right. Check both and try again.',
+    'not-allowed': 'Your role does not allow this. Ask an administrator if you need it.',
+    'cross-origin': 'The request came from another site and was refused.',
+    'too-many-requests': 'Too many attempts. Wait a minute, then try again.',
+    'invitation-unknown': 'This invitation is not known here.',
+    'invitation-used': 'This invitation has been used already.',
+    'claim-mismatch': 'The request does not fit this invitation.',
+    'round-not-open': 'This round is not open for answers.',
+    'round-closed': 'This round is closed.',
+    'round-state':
+      'The round has moved on meanwhile, so this is no longer possible. Look at its present state.',
+    'settings-frozen':
+      'The round has been launched: its settings can no longer be changed, by anyone.',
+    'token-invalid': 'The token is not valid for this group.',
+    'token-spent': 'This token has been used already.',
+    'answers-invalid': 'Some answers do not fit the questionnaire.',
+    'instrument-unknown': 'There is no such questionnaire. Choose one from the list.',
+    'no-organisation': 'Import the units and the roster first: without them nobody can be invited.',
+    'organisation-too-small':
+      'The organisation has fewer people than the smallest group that may be reported. Nobody would be protected, so the round can not start.',
+    'not-released':
+      'There is no report: either the round has not been closed yet, or too few people answered for anything to be shown.',
+    internal: 'Something went wrong on the server. Nothing was changed. Try again in a moment.',
+    unreachable: 'The server can not be reached. Check your connection, then try again.',
+    unreadable:
+      'The server gave an answer that this page does not understand. Try again in a moment.',
+  },
+};

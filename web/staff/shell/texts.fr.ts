@@ -1,0 +1,66 @@
+import type { shellEn } from './texts.en.ts';
+
+export const shellFr: typeof shellEn = {
+  product: 'Tutti',
+  skip: 'Aller au contenu',
+  nav: {
+    label: 'Principale',
+    rounds: 'Enquêtes',
+    organisation: 'Organisation',
+  },
+  role: { administrator: 'Administration', hr: 'Ressources humaines', manager: 'Manager' },
+  language: 'Langue',
+  signOut: 'Se déconnecter',
+  demo: 'Démonstration : une entreprise inventée',
+  loading: 'Chargement…',
+  retry: 'Réessayer',
+  home: 'Aller à la page d’accueil',
+  titleSuffix: '{{page}} · Tutti',
+  notFound: {
+    title: 'Il n’y a rien ici',
+    body: 'L’adresse est peut-être mal saisie, ou ce qui s’y trouvait a été retiré.',
+  },
+  failed: 'Impossible d’afficher ceci',
+  colon: ' : ',
+  cancel: 'Annuler',
+  close: 'Fermer',
+  problems: {
+    'body-too-large':
+      'C’est plus volumineux que ce que cette page peut envoyer. Rien n’a été modifié.',
+    'wrong-content-type': 'Le serveur n’accepte pas ce type de contenu. Rien n’a été modifié.',
+    'malformed-body': 'Le serveur n’a pas pu lire l’envoi. Rien n’a été modifié.',
+    'invalid-fields': 'Certains champs ne sont pas valides. Rien n’a été modifié.',
+    'faulty-files': 'Les fichiers contiennent des erreurs ; rien n’a été modifié.',
+    'not-found': 'Il n’y a rien à cette adresse, ou plus rien.',
+    'method-not-allowed': 'Le serveur ne permet pas cela ici.',
+    'sign-in-required': 'Votre session a pris fin. Reconnectez-vous pour continuer.',
+    'wrong-credentials':
+      'L’adresse e-mail ou le mot de passe n’est pas correct. Vérifiez les deux et réessayez.',
+    'not-allowed': 'Votre rôle ne permet pas cela. Adressez-vous à l’administration si besoin.',
+    'cross-origin': 'La requête venait d’un autre site et a été refusée.',
+    'too-many-requests': 'Trop d’essais. Attendez une minute, puis réessayez.',
+    'invitation-unknown': 'Cette invitation n’est pas connue ici.',
+    'invitation-used': 'Cette invitation a déjà été utilisée.',
+    'claim-mismatch': 'La demande ne correspond pas à cette invitation.',
+    'round-not-open': 'Cette enquête n’est pas ouverte aux réponses.',
+    'round-closed': 'Cette enquête est close.',
+    'round-state':
+      'L’enquête a changé d’état entre-temps : ce n’est plus possible. Consultez son état actuel.',
+    'settings-frozen': 'L’enquête est lancée : plus personne ne peut modifier ses réglages.',
+    'token-invalid': 'Le jeton n’est pas valable pour ce groupe.',
+    'token-spent': 'Ce jeton a déjà été utilisé.',
+    'answers-invalid': 'Certaines réponses ne correspondent pas au questionnaire.',
+    'instrument-unknown': 'Ce questionnaire n’existe pas. Choisissez-en un dans la liste.',
+    'no-organisation':
+      'Importez d’abord les unités et la liste du personnel : sans elles, personne ne peut être invité.',
+    'organisation-too-small':
+      'L’organisation compte moins de personnes que le plus petit groupe publiable. Personne ne serait protégé : l’enquête ne peut pas démarrer.',
+    'not-released':
+      'Il n’y a pas de rapport : soit l’enquête n’est pas encore close, soit trop peu de personnes ont répondu pour montrer quoi que ce soit.',
+    internal:
+      'Un problème est survenu sur le serveur. Rien n’a été modifié. Réessayez dans un instant.',
+    unreachable: 'Le serveur est injoignable. Vérifiez votre connexion, puis réessayez.',
+    unreadable:
+      'Le serveur a donné une réponse que cette page ne comprend pas. Réessayez dans un instant.',
+  },
+};

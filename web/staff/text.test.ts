@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import { organisationEn } from './organisation/texts.en.ts';
+import { organisationFr } from './organisation/texts.fr.ts';
+import { outboxEn } from './outbox/texts.en.ts';
+import { outboxFr } from './outbox/texts.fr.ts';
+import { reportEn } from './report/texts.en.ts';
+import { reportFr } from './report/texts.fr.ts';
+import { roundsEn } from './rounds/texts.en.ts';
+import { roundsFr } from './rounds/texts.fr.ts';
+import { shellEn } from './shell/texts.en.ts';
+import { shellFr } from './shell/texts.fr.ts';
+import { signInEn } from './sign-in/texts.en.ts';
+import { signInFr } from './sign-in/texts.fr.ts';
+import type { TextTree } from '../ui/i18n.ts';
+
+const pairs: readonly (readonly [string, TextTree, TextTree])[] = [
+  ['organisation', organisationEn, organisationFr],
+  ['outbox', outboxEn, outboxFr],
+  ['report', reportEn, reportFr],
+  ['rounds', roundsEn, roundsFr],
+  ['shell', shellEn, shellFr],
+  ['sign-in', signInEn, signInFr],
+];
+
+function listTexts(tree: TextTree, path = ''): readonly (readonly [string, string])[] {
+  return Object.entries(tree).flatMap(([name, value]) =>
+    typeof value === 'string'
+      ? [[path + name, value] as const]
+      : listTexts(value, `${path}${name}.`),
+  );
+}
+
+function listPlaceholders(text: string): readonly string[] {
+  return [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1]!).toSorted();
+}
+
+test.each(pairs)(
+  '%s: French names the same figures as English, and no text is empty',
+  (_, en, fr) => {
+    const english = listTexts(en);
+    const french = new Map(listTexts(fr));
+    expect(english.length).toBeGreaterThan(5);
+    expect(french.size).toBe(english.length);
+    for (const [key, text] of english) {
+      expect(text, key).not.toBe('');
+      expect(french.get(key), key).not.toBe('');
+      expect(listPlaceholders(french.get(key) ?? ''), key).toEqual(listPlaceholders(text));
+    }
+  },
+);

@@ -1,0 +1,48 @@
+import { chooseLanguage, createText, isLanguage, type Language } from '../ui/i18n.ts';
+import { organisationEn } from './organisation/texts.en.ts';
+import { organisationFr } from './organisation/texts.fr.ts';
+import { outboxEn } from './outbox/texts.en.ts';
+import { outboxFr } from './outbox/texts.fr.ts';
+import { reportEn } from './report/texts.en.ts';
+import { reportFr } from './report/texts.fr.ts';
+import { roundsEn } from './rounds/texts.en.ts';
+import { roundsFr } from './rounds/texts.fr.ts';
+import { shellEn } from './shell/texts.en.ts';
+import { shellFr } from './shell/texts.fr.ts';
+import { signInEn } from './sign-in/texts.en.ts';
+import { signInFr } from './sign-in/texts.fr.ts';
+
+const en = {
+  shell: shellEn,
+  signIn: signInEn,
+  organisation: organisationEn,
+  rounds: roundsEn,
+  outbox: outboxEn,
+  report: reportEn,
+};
+
+const fr: typeof en = {
+  shell: shellFr,
+  signIn: signInFr,
+  organisation: organisationFr,
+  rounds: roundsFr,
+  outbox: outboxFr,
+  report: reportFr,
+};
+
+const LANGUAGE_KEY = 'tutti-staff-language';
+
+function firstLanguage(): Language {
+  const chosen = localStorage.getItem(LANGUAGE_KEY);
+  return isLanguage(chosen) ? chosen : chooseLanguage(navigator.languages);
+}
+
+const text = createText({ en, fr }, firstLanguage());
+
+export const { useText, currentSpeech } = text;
+
+/** Changes the language of the page and remembers it on this device. */
+export function chooseAndKeepLanguage(language: Language): void {
+  localStorage.setItem(LANGUAGE_KEY, language);
+  text.setLanguage(language);
+}
