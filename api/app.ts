@@ -30,14 +30,8 @@ export type {
   OutboxView,
 } from './registrar/views.ts';
 export type { InstrumentView } from './questionnaires/views.ts';
-export type {
-  NewRound,
-  ParticipationView,
-  PlanView,
-  RoundState,
-  RoundView,
-} from './rounds/views.ts';
-export type { AccountView, Role } from './staff/views.ts';
+export type { PlanView, RoundView } from './rounds/views.ts';
+export type { AccountView } from './staff/views.ts';
 export type { ProblemCode } from './problem-codes.ts';
 
 export interface AppDependencies {

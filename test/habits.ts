@@ -21,7 +21,7 @@ for (const name of files) {
   }
   if (/^(?:utils?|helpers?|common|index)\.tsx?$/.test(base))
     faults.push(`${name}: a name that says nothing`);
-  if (/\/disclosure\/[^/]+\.ts$/.test(name) && !/\.test\.ts$/.test(name)) {
+  if (/^surveys\/disclosure\/[^/]+\.ts$/.test(name) && !/\.test\.ts$/.test(name)) {
     for (const part of ['Promise', 'Adversary', 'Assumption', 'Limits']) {
       if (!text.includes(part)) faults.push(`${name}: the opening comment does not name "${part}"`);
     }

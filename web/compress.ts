@@ -11,7 +11,10 @@ for (const entry of readdirSync(BUILT, { recursive: true, withFileTypes: true })
   const path = join(entry.parentPath, entry.name);
   const content = readFileSync(path);
   const brotli = brotliCompressSync(content, {
-    params: { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_SIZE_HINT]: content.length },
+    params: {
+      [constants.BROTLI_PARAM_QUALITY]: 9,
+      [constants.BROTLI_PARAM_SIZE_HINT]: content.length,
+    },
   });
   writeFileSync(`${path}.br`, brotli);
   writeFileSync(`${path}.gz`, gzipSync(content));

@@ -67,7 +67,7 @@ const columns = (
 
 export async function readRounds(sql: Sql): Promise<RoundRow[]> {
   return sql<RoundRow[]>`select ${columns(sql)} from rounds.round
-    order by launched_on desc nulls first, title`;
+    order by number desc`;
 }
 
 export async function findRound(sql: Sql, id: string, lock = false): Promise<RoundRow | null> {

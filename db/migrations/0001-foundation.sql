@@ -5,6 +5,8 @@
 create schema rounds;
 create table rounds.round (
   id uuid primary key default gen_random_uuid(),
+  -- Order of making.
+  number bigint generated always as identity,
   title text not null,
   instrument text not null,
   -- The questionnaire as it was when the round was made: a later version of the product can not change it.

@@ -13,8 +13,7 @@ import type { Overlaps } from './breakdowns-nesting.ts';
 import { findOverlaps } from './breakdowns-nesting.ts';
 import { countClaims, gapsOfViews, subtract } from './breakdowns-gaps.ts';
 import { spreadCells } from './breakdowns-unanimity.ts';
-import type { BreakdownInput, View } from './breakdowns-views.ts';
-import { buildColumns } from './breakdowns-views.ts';
+import type { BreakdownInput, ColumnSource, View, ViewColumn } from './breakdowns-views.ts';
 import { certifyViews } from './certificate.ts';
 import type { GroupTree } from './groups.ts';
 import { planItem } from './items.ts';
@@ -28,12 +27,19 @@ export interface BreakdownItem {
   readonly cohortSums: Int32Array;
 }
 
+interface Prefix {
+  readonly views: readonly View[];
+  readonly columns: readonly ViewColumn[];
+  /** Made when first needed. */
+  readonly overlaps: () => Overlaps;
+}
+
 /** Everything about the views of a round that is the same for all its items. */
 export interface ItemContext {
   readonly input: BreakdownInput;
   readonly tree: GroupTree;
   /** The kept views of the first breakdown, of the first two … of all. */
-  readonly prefixes: readonly { readonly views: readonly View[]; readonly overlaps: Overlaps }[];
+  readonly prefixes: readonly Prefix[];
   readonly claimed: { readonly cohorts: Int32Array; readonly groups: Int32Array };
   /** Respondents per tree group, in the group itself. */
   readonly respondents: Int32Array;
@@ -42,14 +48,20 @@ export interface ItemContext {
 export function prepareItems(
   input: BreakdownInput,
   tree: GroupTree,
+  columnsOf: ColumnSource,
   kept: readonly View[],
 ): ItemContext {
   const { types, plan, breakdowns, tabulation } = input;
   const priorities = [...new Set(kept.map(({ breakdown }) => breakdown))].sort((a, b) => a - b);
-  const prefixes = priorities.map((last) => {
+  const prefixes = priorities.map((last): Prefix => {
     const views = kept.filter(({ breakdown }) => breakdown <= last);
-    const columns = buildColumns(types, views, breakdowns.groups.length);
-    return { views, overlaps: findOverlaps(columns, plan.cohorts.length) };
+    const columns = columnsOf(views);
+    let made: Overlaps | null = null;
+    return {
+      views,
+      columns,
+      overlaps: () => (made ??= findOverlaps(columns, plan.cohorts.length)),
+    };
   });
   const respondents = new Int32Array(tree.groups.length);
   for (const [cohort, group] of tree.groupOfCohort.entries())
@@ -83,11 +95,10 @@ export function planBreakdownItem(context: ItemContext, index: number): Breakdow
   const chosen = prefixes[shownOf - 1];
   if (chosen === undefined) return { shown: new Map(), detailed: new Set(), cohortSums };
   const shown = sumGroups(input, chosen.views, index);
-  const { overlaps } = chosen;
   const viewOf = new Map(
     chosen.views.flatMap(({ groups }, view) => groups.map((group) => [group.index, view])),
   );
-  spreadCells({ item, overlaps, atomOf, viewOf, cohortSums, groupSums: shown });
+  spreadCells({ item, overlaps: chosen.overlaps(), atomOf, viewOf, cohortSums, groupSums: shown });
   const detailed = (prefixes[detailedOf - 1]?.views ?? []).flatMap(({ groups }) =>
     groups.map((group) => group.index),
   );
@@ -113,12 +124,11 @@ function choosePrefix(
   const cohortGaps = subtract(claimed.cohorts, scored);
   const plannedGaps = subtract(claimed.groups, inGroups);
   for (let count = most; count > 0; count--) {
-    const { views, overlaps } = prefixes[count - 1]!;
+    const { views, columns } = prefixes[count - 1]!;
     const isEnough = views.every(({ groups }) =>
       groups.every(({ planned }) => planned.reduce((n, one) => n + inGroups[one]!, 0) >= min),
     );
     const groupGaps = gapsOfViews(views, plannedGaps);
-    const { columns } = overlaps;
     if (isEnough && certifyViews({ columns, atomOf, cohortGaps, groupGaps, min })) return count;
   }
   return 0;

@@ -5,6 +5,8 @@
  */
 import type { ViewColumn } from './breakdowns-views.ts';
 
+const GROUPS_MAX = 2 ** 26;
+
 /** How often groups meet in the columns; made once, whatever atoms an item has. */
 export interface Overlaps {
   readonly columns: readonly ViewColumn[];
@@ -24,7 +26,7 @@ export function findOverlaps(columns: readonly ViewColumn[], cohorts: number): O
   for (let cohort = 0; cohort < cohorts; cohort++) start[cohort + 1]! += start[cohort]!;
 
   const groupCounts = new Map<number, number>();
-  const together = new Map<string, { inner: number; outer: number; count: number }>();
+  const together = new Map<number, { inner: number; outer: number; count: number }>();
   const inCohort: { cohort: number; group: number; count: number }[] = [];
   for (let cohort = 0; cohort < cohorts; cohort++) {
     const here = new Map<number, number>();
@@ -47,11 +49,11 @@ export function findOverlaps(columns: readonly ViewColumn[], cohorts: number): O
 }
 
 function countPair(
-  together: Map<string, { inner: number; outer: number; count: number }>,
+  together: Map<number, { inner: number; outer: number; count: number }>,
   inner: number,
   outer: number,
 ): void {
-  const key = `${inner} ${outer}`;
+  const key = inner * GROUPS_MAX + outer;
   const pair = together.get(key);
   if (pair === undefined) together.set(key, { inner, outer, count: 1 });
   else pair.count++;
@@ -66,8 +68,18 @@ export interface AtomNesting {
   readonly touched: ReadonlyMap<number, readonly number[]>;
 }
 
-/** The same for the atoms of one item. */
+const lastOf = new WeakMap<Overlaps, { atomOf: Int32Array; nesting: AtomNesting }>();
+
+/** The same for the atoms of one item. Most items of a round have the same atoms. */
 export function nestAtoms(overlaps: Overlaps, atomOf: Int32Array): AtomNesting {
+  const last = lastOf.get(overlaps);
+  if (last?.atomOf.every((atom, cohort) => atom === atomOf[cohort]) === true) return last.nesting;
+  const nesting = findNesting(overlaps, atomOf);
+  lastOf.set(overlaps, { atomOf, nesting });
+  return nesting;
+}
+
+function findNesting(overlaps: Overlaps, atomOf: Int32Array): AtomNesting {
   const { start, groupCounts, inCohort } = overlaps;
   const atomCounts = new Map<number, number>();
   for (const [cohort, atom] of atomOf.entries())

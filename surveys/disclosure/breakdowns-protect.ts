@@ -11,8 +11,8 @@ import type { ItemFigures } from '../release-document.ts';
 import type { Tabulation } from '../tabulation.ts';
 import type { BreakdownRefusal } from './breakdowns.ts';
 import { refuseBreakdown } from './breakdowns.ts';
-import type { BreakdownInput, View } from './breakdowns-views.ts';
-import { buildColumns, formViews, keepCertified } from './breakdowns-views.ts';
+import type { BreakdownInput, ColumnSource, View } from './breakdowns-views.ts';
+import { createColumnSource, formViews, keepCertified } from './breakdowns-views.ts';
 import { planBreakdownItem, prepareItems } from './breakdowns-items.ts';
 import { labelValues } from './breakdowns-values.ts';
 import { countClaims, gapsOfViews, subtract } from './breakdowns-gaps.ts';
@@ -38,7 +38,8 @@ export function protectBreakdowns(input: BreakdownInput): Released<ProtectedBrea
   const { breakdowns, policy, sums, tabulation } = input;
   const tree = planProtectedGroups(input);
   const { views, refusals } = formViews(breakdowns, sums.respondents, policy.breakdownMin);
-  const { kept, refused } = chooseViews(input, tree, views);
+  const columnsOf = createColumnSource(input.types, breakdowns.groups.length);
+  const { kept, refused } = chooseViews(input, tree, columnsOf, views);
   const refuse = ({ breakdown, unit }: View) =>
     refuseBreakdown(
       breakdowns.breakdowns[breakdown]!.name,
@@ -46,7 +47,7 @@ export function protectBreakdowns(input: BreakdownInput): Released<ProtectedBrea
       'protects-others',
       policy.breakdownMin,
     );
-  const described = describeViews(input, tree, kept);
+  const described = describeViews(input, tree, columnsOf, kept);
   return markReleased({
     tabulation: { ...tabulation, histograms: described.histograms },
     groups: described.groups,
@@ -58,6 +59,7 @@ export function protectBreakdowns(input: BreakdownInput): Released<ProtectedBrea
 function chooseViews(
   { plan, policy, types, sums, breakdowns, tabulation }: BreakdownInput,
   tree: GroupTree,
+  columnsOf: ColumnSource,
   views: readonly View[],
 ): { kept: readonly View[]; refused: readonly View[] } {
   const isComplete = plan.cohorts.every(
@@ -69,7 +71,7 @@ function chooseViews(
   const groupGaps = gapsOfViews(views, subtract(claimed.groups, sums.respondents));
   return keepCertified(views, (some) =>
     certifyViews({
-      columns: buildColumns(types, some, breakdowns.groups.length),
+      columns: columnsOf(some),
       atomOf: tree.groupOfCohort,
       cohortGaps,
       groupGaps,
@@ -81,6 +83,7 @@ function chooseViews(
 function describeViews(
   input: BreakdownInput,
   tree: GroupTree,
+  columnsOf: ColumnSource,
   kept: readonly View[],
 ): { groups: ProtectedGroup[]; histograms: readonly Int32Array[] } {
   const groups = kept.flatMap((view) => view.groups);
@@ -88,7 +91,7 @@ function describeViews(
     groups.map(({ index }): [number, Record<string, ItemFigures | null>] => [index, {}]),
   );
   if (kept.length === 0) return { groups: [], histograms: input.tabulation.histograms };
-  const context = prepareItems(input, tree, kept);
+  const context = prepareItems(input, tree, columnsOf, kept);
   const histograms = input.key.items.map((item, index) => {
     const { shown, detailed, cohortSums } = planBreakdownItem(context, index);
     for (const { index: group } of groups) {

@@ -99,41 +99,73 @@ export interface ViewColumn extends MemberColumn {
   readonly invited: number;
 }
 
+export type ColumnSource = (views: readonly View[]) => readonly ViewColumn[];
+
 type Mutable<T> = { -readonly [Field in keyof T]: T[Field] };
 
-/** Everyone invited, by cohort and groups of the given views; in a canonical order, cohort first. */
-export function buildColumns(
+/**
+ * A function that gives everyone invited by cohort and groups of some views, in a canonical order, cohort
+ * first; the same array for the same views.
+ */
+export function createColumnSource(
   types: readonly MemberType[],
+  plannedCount: number,
+): ColumnSource {
+  const sorted = types.filter(({ invited }) => invited > 0).sort(compareTypes);
+  const known = new Map<string, readonly ViewColumn[]>();
+  return (views) => {
+    const key = views.flatMap(({ groups }) => groups.map(({ index }) => index)).join();
+    const columns = known.get(key) ?? joinTypes(sorted, views, plannedCount);
+    known.set(key, columns);
+    return columns;
+  };
+}
+
+/** By cohort, then by groups: the same order whatever order people came in. */
+function compareTypes(a: MemberType, b: MemberType): number {
+  if (a.cohort !== b.cohort) return a.cohort - b.cohort;
+  for (const [index, group] of a.groups.entries()) {
+    if (group !== b.groups[index]) return group - b.groups[index]!;
+  }
+  return 0;
+}
+
+function joinTypes(
+  sorted: readonly MemberType[],
   views: readonly View[],
   plannedCount: number,
 ): ViewColumn[] {
   const groupOf = new Int32Array(plannedCount).fill(-1);
   for (const { groups } of views)
     for (const { planned, index } of groups) for (const one of planned) groupOf[one] = index;
-  const joined = new Map<string, Mutable<ViewColumn>>();
-  for (const { cohort, groups: planned, invited, claimed } of types) {
-    if (invited === 0) continue;
+  const columns: ViewColumn[] = [];
+  const largestIndex = views.reduce(
+    (largest, { groups }) => groups.reduce((most, { index }) => Math.max(most, index), largest),
+    0,
+  );
+  const base = largestIndex + 2;
+  const isNumeric = base ** (sorted[0]?.groups.length ?? 0) <= Number.MAX_SAFE_INTEGER;
+  const keyOf = (groups: readonly number[]) =>
+    isNumeric ? groups.reduce((key, group) => key * base + group + 1, 0) : groups.join();
+  let here = new Map<number | string, Mutable<ViewColumn>>();
+  let last = -1;
+  for (const { cohort, groups: planned, invited, claimed } of sorted) {
+    if (cohort !== last) here = new Map();
+    last = cohort;
     const byBreakdown = planned.map((one) => (one < 0 ? -1 : groupOf[one]!));
-    const key = `${cohort}:${byBreakdown.join()}`;
-    const known = joined.get(key);
+    const key = keyOf(byBreakdown);
+    const known = here.get(key);
     if (known === undefined) {
       const groups = byBreakdown.filter((group) => group >= 0);
-      joined.set(key, { cohort, byBreakdown, groups, people: claimed, invited });
+      const column = { cohort, byBreakdown, groups, people: claimed, invited };
+      here.set(key, column);
+      columns.push(column);
     } else {
       known.people += claimed;
       known.invited += invited;
     }
   }
-  return [...joined.values()].sort(compareColumns);
-}
-
-/** By cohort, then by groups: the same order whatever order people came in. */
-function compareColumns(a: ViewColumn, b: ViewColumn): number {
-  if (a.cohort !== b.cohort) return a.cohort - b.cohort;
-  for (const [index, group] of a.byBreakdown.entries()) {
-    if (group !== b.byBreakdown[index]) return group - b.byBreakdown[index]!;
-  }
-  return 0;
+  return columns;
 }
 
 /**

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ScaledItem } from '../scoring-key.ts';
 import { isFavourable } from '../scoring-key.ts';
-import { TEST_KEY } from './arbitrary-rounds.ts';
+import { TEST_KEY } from '../../test/support/arbitrary-rounds.ts';
 import { capShares, favourablePercent } from './caps.ts';
 
 const five = TEST_KEY.items[0]!;

@@ -10,7 +10,9 @@
 import type { CertificateInput, MemberColumn } from './certificate-input.ts';
 
 const PASSES_MAX = 12;
-const COLUMNS_PER_PASS_MAX = 100_000;
+/** Kinds of people looked at in one pass, and in a row without any merge. */
+const COLUMNS_PER_PASS_MAX = 30_000;
+const COLUMNS_WITHOUT_MERGE_MAX = 4_000;
 
 /** The columns as plain numbers; made once for all items of a round. */
 interface Prepared {
@@ -26,6 +28,8 @@ interface Prepared {
   readonly people: Int32Array;
   /** Per group one that it must be merged with for every cohort to be of one kind, whatever atoms are published. */
   readonly needed: Int32Array;
+  /** Per node the cohorts with people in it. */
+  readonly cohortsOf: readonly (readonly number[])[];
 }
 
 interface Atom {
@@ -59,11 +63,12 @@ export function certifyByPairs(input: CertificateInput): boolean {
     joint.every((atom) => listKinds(input, merging, atom).length <= 1);
   const byGap = atoms.sort((a, b) => a.gap - b.gap || b.people - a.people);
   for (let pass = 0; pass < PASSES_MAX; pass++) {
-    if (isPlain()) return true;
     const before = merging.done;
-    mergePairs(input, merging, byGap, isPlain);
-    if (merging.done === before) mergeRare(input, merging, byGap);
-    if (merging.done === before) return false;
+    const open = pass === 0 ? byGap : listOpen(merging, byGap);
+    if (isPlain()) return true;
+    mergePairs(input, merging, open, isPlain);
+    if (merging.done === before) mergeRare(input, merging, open);
+    if (merging.done === before && pass > 0) return false;
   }
   return isPlain();
 }
@@ -86,7 +91,8 @@ function prepare({ columns, groupGaps, cohortGaps }: CertificateInput): Prepared
   for (let cohort = 0; cohort < people.length; cohort++) start[cohort + 1]! += start[cohort]!;
   const size = groupGaps.length + width;
   const needed = new Int32Array(size);
-  const prepared: Prepared = { width, size, nodes, start, people, needed };
+  const cohortsOf = listCohorts(columns, nodes, width, size);
+  const prepared: Prepared = { width, size, nodes, start, people, needed, cohortsOf };
   const all = startMerging(prepared);
   for (let cohort = 0; cohort < people.length; cohort++) {
     const first = start[cohort]!;
@@ -97,6 +103,35 @@ function prepare({ columns, groupGaps, cohortGaps }: CertificateInput): Prepared
   needed.set(all.top);
   known.set(columns, prepared);
   return prepared;
+}
+
+function listCohorts(
+  columns: readonly MemberColumn[],
+  nodes: Int32Array,
+  width: number,
+  size: number,
+): number[][] {
+  const cohortsOf: number[][] = Array.from({ length: size }, () => []);
+  for (const [index, { cohort }] of columns.entries()) {
+    for (let b = 0; b < width; b++) {
+      const list = cohortsOf[nodes[index * width + b]!]!;
+      if (list.at(-1) !== cohort) list.push(cohort);
+    }
+  }
+  return cohortsOf;
+}
+
+/** Atoms with people in a group that has not been merged as needed, and atoms of several cohorts. */
+function listOpen(merging: Merging, atoms: readonly Atom[]): Atom[] {
+  const { needed, cohortsOf } = merging.prepared;
+  const open = new Set<number>();
+  for (const [node, top] of needed.entries()) {
+    if (find(merging, node) === find(merging, top)) continue;
+    for (const cohort of cohortsOf[node]!) open.add(cohort);
+  }
+  return atoms.filter(
+    ({ cohorts }) => cohorts.length > 1 || cohorts.some((cohort) => open.has(cohort)),
+  );
 }
 
 function startMerging(prepared: Prepared): Merging {
@@ -166,11 +201,12 @@ function mergePairs(
 ): void {
   const total = new Map<number, number>();
   let looked = 0;
+  let atMerge = 0;
   for (const atom of atoms) {
-    if (looked > COLUMNS_PER_PASS_MAX) return;
+    if (looked > COLUMNS_PER_PASS_MAX || looked - atMerge > COLUMNS_WITHOUT_MERGE_MAX) return;
     if (atom.people - atom.gap < 2) continue;
     const kinds = listKinds(input, merging, atom);
-    looked += kinds.reduce((sum, { columns }) => sum + columns.length, 0);
+    looked += countColumns(kinds);
     const before = merging.done;
     for (const { one, other, count } of countPairs(merging, kinds)) {
       const key = Math.min(one, other) * merging.prepared.size + Math.max(one, other);
@@ -178,8 +214,14 @@ function mergePairs(
       total.set(key, sum);
       if (sum >= input.min) merge(merging, one, other);
     }
-    if (merging.done > before && isPlain()) return;
+    if (merging.done === before) continue;
+    if (isPlain()) return;
+    atMerge = looked;
   }
+}
+
+function countColumns(kinds: readonly Kind[]): number {
+  return kinds.reduce((sum, { columns }) => sum + columns.length, 0);
 }
 
 interface PairCount {
@@ -223,8 +265,11 @@ function findLargest(kinds: readonly Kind[]): Kind {
 function mergeRare(input: CertificateInput, merging: Merging, atoms: readonly Atom[]): void {
   const { width, size } = merging.prepared;
   const rare = new Map<number, { one: number; other: number; columns: number[] }>();
+  let looked = 0;
   for (const atom of atoms) {
+    if (looked > COLUMNS_PER_PASS_MAX) break;
     const kinds = listKinds(input, merging, atom);
+    looked += countColumns(kinds);
     if (kinds.length < 2) continue;
     const home = findLargest(kinds);
     if (home.people - atom.gap < input.min) continue;

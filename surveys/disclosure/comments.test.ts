@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { KnownRound, Person } from './arbitrary-rounds.ts';
-import { arbitraryRounds, buildRound, buildTree, tabulate, team } from './arbitrary-rounds.ts';
+import type { KnownRound, Person } from '../../test/support/arbitrary-rounds.ts';
+import {
+  arbitraryRounds,
+  buildRound,
+  buildTree,
+  tabulate,
+  team,
+} from '../../test/support/arbitrary-rounds.ts';
 import { COMMENTS_SHOWN_MIN, releaseComments } from './comments.ts';
 import { planGroups } from './groups.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { TEST_KEY } from './arbitrary-rounds.ts';
+import { TEST_KEY } from '../../test/support/arbitrary-rounds.ts';
 import { describeItem } from './figures.ts';
 
 const five = TEST_KEY.items[0]!;

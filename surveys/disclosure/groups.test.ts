@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { UnitId } from '../ids.ts';
-import { arbitraryRounds, buildRound, buildTree, tabulate, team } from './arbitrary-rounds.ts';
+import {
+  arbitraryRounds,
+  buildRound,
+  buildTree,
+  tabulate,
+  team,
+} from '../../test/support/arbitrary-rounds.ts';
 import type { GroupRequest } from './groups.ts';
 import { listCohorts, planGroups } from './groups.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ItemFigures } from '../release-document.ts';
 import type { Dimension } from '../scoring-key.ts';
-import { TEST_KEY } from './arbitrary-rounds.ts';
+import { TEST_KEY } from '../../test/support/arbitrary-rounds.ts';
 import { describeDimension, describeRecommendation } from './indices.ts';
 
 const dimension: Dimension = { id: 'd', title: {}, items: ['a', 'b', 'c', 'd'] };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { optionCount } from '../scoring-key.ts';
-import { arbitraryRounds, tabulate, TEST_KEY } from './arbitrary-rounds.ts';
+import { arbitraryRounds, tabulate, TEST_KEY } from '../../test/support/arbitrary-rounds.ts';
 import { planGroups } from './groups.ts';
 import { planItem, sumItem } from './items.ts';
 

@@ -1,8 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { CohortPlan } from '../organisation/cohort-plan.ts';
-import type { KnownRound } from './arbitrary-rounds.ts';
-import { arbitraryRounds, buildRound, buildTree, team } from './arbitrary-rounds.ts';
+import type { KnownRound } from '../../test/support/arbitrary-rounds.ts';
+import {
+  arbitraryRounds,
+  buildRound,
+  buildTree,
+  team,
+} from '../../test/support/arbitrary-rounds.ts';
 import { describeParticipation, PARTICIPATION_MIN } from './participation.ts';
 
 const tree = buildTree(['c', null], ['A', 'c'], ['B', 'c'], ['E', 'c']);

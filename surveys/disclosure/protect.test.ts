@@ -1,8 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ItemFigures } from '../release-document.ts';
-import type { KnownRound, Person } from './arbitrary-rounds.ts';
-import { arbitraryRounds, buildRound, buildTree, tabulate, team } from './arbitrary-rounds.ts';
+import type { KnownRound, Person } from '../../test/support/arbitrary-rounds.ts';
+import {
+  arbitraryRounds,
+  buildRound,
+  buildTree,
+  tabulate,
+  team,
+} from '../../test/support/arbitrary-rounds.ts';
 import type { ProtectedGroup, ProtectedRound } from './protect.ts';
 import { protectRound } from './protect.ts';
 

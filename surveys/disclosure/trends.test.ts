@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { arbitraryRounds, tabulate } from './arbitrary-rounds.ts';
+import { arbitraryRounds, tabulate } from '../../test/support/arbitrary-rounds.ts';
 import { findComparableGroups, findUnsteadyUnits, planSteadyGroups } from './trends.ts';
 
 test('strict setting: every released group and every rest has no known change or at least groupMin', () => {

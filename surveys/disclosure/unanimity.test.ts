@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { TEST_KEY } from './arbitrary-rounds.ts';
+import { TEST_KEY } from '../../test/support/arbitrary-rounds.ts';
 import { spreadUnanimous } from './unanimity.ts';
 
 const item = { ...TEST_KEY.items[0]!, from: 1, to: 5 };

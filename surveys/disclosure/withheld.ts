@@ -3,6 +3,7 @@
  * contains all of its people. No numbers.
  * Adversary: someone who reads suppression as a signal: the reason depends on head and response
  * counts only, never on answers (I2).
+ * Assumption: the plan and the groups are those of the same round.
  * Limits: "too few answers" tells that fewer than `groupMin` answered. That is the purpose.
  */
 import type { UnitId } from '../ids.ts';

@@ -11,7 +11,10 @@ export interface CohortPlan {
   /** Coarser groups for comments (at least 2 x commentMin invited); each is a union of cohorts. */
   readonly commentCohorts: readonly Cohort[];
   /** Units that are not planned, and why. */
-  readonly unplanned: readonly { readonly unit: UnitId; readonly why: 'too-few-invited' | 'protects-others' }[];
+  readonly unplanned: readonly {
+    readonly unit: UnitId;
+    readonly why: 'too-few-invited' | 'protects-others';
+  }[];
 }
 
 export interface PlannedUnit {

@@ -81,7 +81,7 @@ describe('HR imports and launches, three employees answer on a phone, HR closes,
     await hr.getByText('Les fichiers sont corrects').waitFor();
     await check(hr, 'staff-import-changes');
     await hr.getByRole('button', { name: 'Appliquer ces changements' }).click();
-    await hr.getByText("C'est fait").waitFor();
+    await hr.getByText(/^C’est fait/).waitFor();
     await check(hr, 'staff-organisation');
   });
 
@@ -95,7 +95,7 @@ describe('HR imports and launches, three employees answer on a phone, HR closes,
     await hr.getByRole('heading', { name: /^Avant le lancement/ }).waitFor();
     await hr.getByText('Team tiny').first().waitFor();
     await check(hr, 'staff-draft');
-    await hr.getByRole('button', { name: "Lancer l'enquête" }).click();
+    await hr.getByRole('button', { name: /^Lancer l’enquête/ }).click();
     await takePicture(hr, 'staff-launch-dialog');
     await hr.getByRole('button', { name: 'Lancer et figer' }).click();
     await hr.getByRole('heading', { name: 'Participation' }).waitFor();
@@ -163,12 +163,12 @@ describe('HR imports and launches, three employees answer on a phone, HR closes,
       await respondents.answer(message.link.split('#')[1]!, { answers, comments: {} });
     });
     await hr.goto(`${server.url}/staff/rounds/${round}`);
-    await hr.getByRole('button', { name: "Clôturer l'enquête" }).click();
+    await hr.getByRole('button', { name: /^Clôturer l’enquête/ }).click();
     await takePicture(hr, 'staff-close-dialog');
     await hr.getByRole('button', { name: 'Clôturer et publier' }).click();
-    await hr.getByRole('link', { name: 'Lire le rapport' }).waitFor({ timeout: 60_000 });
+    await hr.getByRole('link', { name: /^Lire le rapport/ }).waitFor({ timeout: 60_000 });
     await check(hr, 'staff-released');
-    await hr.getByRole('link', { name: 'Lire le rapport' }).click();
+    await hr.getByRole('link', { name: /^Lire le rapport/ }).click();
     await hr.getByRole('heading', { level: 1 }).waitFor();
     await check(hr, 'staff-report-company');
     expect(troubles).toEqual([]);
@@ -180,7 +180,10 @@ describe('HR imports and launches, three employees answer on a phone, HR closes,
       const page = await context.newPage();
       const seen = watchPage(page, server.url);
       await signIn(page, `${name}@example.org`);
-      await page.getByRole('link', { name: 'Lire le rapport' }).first().click();
+      await page
+        .getByRole('link', { name: /^Lire le rapport/ })
+        .first()
+        .click();
       await page.getByText(`Team ${name}`).first().waitFor();
       if (name === 'tiny')
         await page

@@ -1,18 +1,13 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { chromium, type Browser, type Page } from 'playwright-core';
 import { findBrowser } from './find-browser.ts';
 
 const PICTURES = join(import.meta.dirname, '..', 'e2e', 'pictures');
 
 export const PHONE = {
   viewport: { width: 390, height: 844 },
-  hasTouch: true,
-  isMobile: true,
-} as const;
-export const SMALL_PHONE = {
-  viewport: { width: 320, height: 640 },
   hasTouch: true,
   isMobile: true,
 } as const;
@@ -70,8 +65,8 @@ export async function findAccessibilityFaults(page: Page): Promise<string[]> {
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
     .analyze();
   return violations.flatMap((violation) =>
-    violation.nodes.map((node) => `${violation.id}: ${node.target.join(" ")} ${node.html.slice(0, 160)}`),
+    violation.nodes.map(
+      (node) => `${violation.id}: ${node.target.join(' ')} ${node.html.slice(0, 160)}`,
+    ),
   );
 }
-
-export type { BrowserContext, Page };

@@ -1,4 +1,4 @@
-import type { ProblemCode } from '../../api/problem-codes.ts';
+import type { ProblemCode } from '../../api/app.ts';
 
 /**
  * Requests of a respondent: no cookie, no referrer, nothing from a cache. `kind` tells what can be

@@ -12,3 +12,8 @@ export function listPending(keep: Keep): readonly string[] {
     .filter((name) => name.startsWith(PREFIX))
     .map((name) => name.slice(PREFIX.length));
 }
+
+/** Where the device keeps the submission of an invitation. */
+export function submissionKey(name: string): string {
+  return PREFIX + name;
+}

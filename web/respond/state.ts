@@ -1,4 +1,4 @@
-import type { ProblemCode } from '../../api/problem-codes.ts';
+import type { ProblemCode } from '../../api/app.ts';
 import type { InvitationView } from '../../api/app.ts';
 import type { Instrument } from '../../surveys/instrument.ts';
 import { startDraft } from './draft.ts';

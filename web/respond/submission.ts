@@ -4,6 +4,7 @@ import { isDeposits } from '../../surveys/ballot/deposit.ts';
 import type { Deposits } from '../../surveys/ballot/deposit.ts';
 import { isCount, isExactly, isListOf, isShape, isText } from '../../surveys/ballot/guards.ts';
 import type { Keep } from './keep.ts';
+import { submissionKey } from './pending.ts';
 
 /** What the last pages tell of the round; kept with a submission, which may go on without its link. */
 export interface About {
@@ -48,8 +49,6 @@ export interface CommentsStep {
   readonly commentsRefused: number;
 }
 
-const PREFIX = 'tutti/submission/';
-
 const isLongText = (value: unknown): value is string => typeof value === 'string';
 
 const isAbout = isShape<About>({
@@ -84,7 +83,7 @@ const isCommentsStep = isShape<CommentsStep>({
 });
 
 export function readSubmission(keep: Keep, name: string): Submission | null {
-  const text = keep.read(PREFIX + name);
+  const text = keep.read(submissionKey(name));
   if (text === null) return null;
   try {
     const value: unknown = JSON.parse(text);
@@ -95,11 +94,11 @@ export function readSubmission(keep: Keep, name: string): Submission | null {
 }
 
 export function writeSubmission(keep: Keep, name: string, submission: Submission): void {
-  keep.write(PREFIX + name, JSON.stringify(submission));
+  keep.write(submissionKey(name), JSON.stringify(submission));
 }
 
 export function eraseSubmission(keep: Keep, name: string): void {
-  keep.erase(PREFIX + name);
+  keep.erase(submissionKey(name));
 }
 
 function isRecordOf<Value>(guard: (value: unknown) => value is Value) {

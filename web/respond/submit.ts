@@ -1,5 +1,5 @@
 import type { ClaimView, InvitationView } from '../../api/app.ts';
-import type { ProblemCode } from '../../api/problem-codes.ts';
+import type { ProblemCode } from '../../api/app.ts';
 import type { Random } from '../../surveys/ballot/blind-rsa.ts';
 import { checkManifest } from '../../surveys/ballot/check-manifest.ts';
 import type { ManifestFault } from '../../surveys/ballot/check-manifest.ts';

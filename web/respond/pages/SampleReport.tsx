@@ -1,4 +1,4 @@
-import type { InvitationView } from '../../../api/registrar/views.ts';
+import type { InvitationView } from '../../../api/app.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { inventFigures } from '../sample-figures.ts';
 import { useText } from '../text.ts';

@@ -1,4 +1,4 @@
-import type { InvitationView } from '../../../api/registrar/views.ts';
+import type { InvitationView } from '../../../api/app.ts';
 import { isDraftEmpty } from '../draft.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { Page } from '../parts/Page.tsx';

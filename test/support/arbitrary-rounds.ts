@@ -1,14 +1,14 @@
 import fc from 'fast-check';
-import type { UnitId } from '../ids.ts';
-import type { CohortPlan } from '../organisation/cohort-plan.ts';
-import { planCohorts } from '../organisation/cohorts.ts';
-import type { UnitTree } from '../organisation/units.ts';
-import { buildUnitTree } from '../organisation/units.ts';
-import type { Policy } from '../policy.ts';
-import { DEFAULT_POLICY } from '../policy.ts';
-import type { ScoringKey } from '../scoring-key.ts';
-import { optionCount } from '../scoring-key.ts';
-import type { CompanyMoments, Tabulation } from '../tabulation.ts';
+import type { UnitId } from '../../surveys/ids.ts';
+import type { CohortPlan } from '../../surveys/organisation/cohort-plan.ts';
+import { planCohorts } from '../../surveys/organisation/cohorts.ts';
+import type { UnitTree } from '../../surveys/organisation/units.ts';
+import { buildUnitTree } from '../../surveys/organisation/units.ts';
+import type { Policy } from '../../surveys/policy.ts';
+import { DEFAULT_POLICY } from '../../surveys/policy.ts';
+import type { ScoringKey } from '../../surveys/scoring-key.ts';
+import { optionCount } from '../../surveys/scoring-key.ts';
+import type { CompanyMoments, Tabulation } from '../../surveys/tabulation.ts';
 
 /** Made-up companies and rounds for the tests of this folder; the test knows every person's answers. */
 export interface Person {
