@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util';
 import { renderFault } from '../surveys/organisation/fault.ts';
-import { analyse, FaultyInput } from './analyse/analyse.ts';
+import { analyse } from './analyse/analyse.ts';
+import { auditFiles } from './analyse/audit.ts';
+import { FaultyInput } from './analyse/round-files.ts';
 import { runDemo } from './demo/demo.ts';
 import { readConfig } from './config.ts';
 import { refuseToStart } from './refuse.ts';
@@ -14,10 +16,12 @@ const USAGE = `Usage:
   npm run account -- --email E --name N --role administrator|hr|manager [--unit U]
   npm run analyse -- --units F --roster F --answers F --items F [--policy F] [--lenient]
     [--breakdown SPEC]… --out DIR
+  npm run audit -- --case DIR --release F [--lenient]
 `;
 
 const [command, ...rest] = process.argv.slice(2);
 if (command === 'analyse') analyseCommand(rest);
+else if (command === 'audit') auditCommand(rest);
 else if (command === 'demo') await demoCommand(rest);
 else if (command === 'account') await accountCommand(rest);
 else misused();
@@ -63,14 +67,41 @@ function analyseCommand(argv: string[]): void {
     const seconds = Math.round(performance.now() - started) / 1000;
     process.stdout.write(`${JSON.stringify({ ...summary, seconds })}\n`);
   } catch (error) {
-    if (!(error instanceof FaultyInput)) refuseToStart(error);
-    for (const fault of error.faults.slice(0, FAULTS_SHOWN)) {
-      process.stderr.write(`${renderFault(fault, 'en')}\n`);
-    }
-    const more = error.faults.length - FAULTS_SHOWN;
-    if (more > 0) process.stderr.write(`and ${more} more faults\n`);
-    process.exit(2);
+    refuseInput(error);
   }
+}
+
+function auditCommand(argv: string[]): void {
+  const text = { type: 'string' } as const;
+  const values = parse(argv, { case: text, release: text, lenient: { type: 'boolean' } });
+  if (values['case'] === undefined || values['release'] === undefined) misused();
+  try {
+    const report = auditFiles(
+      String(values['case']),
+      String(values['release']),
+      Boolean(values['lenient']),
+    );
+    for (const violation of report.violations.slice(0, FAULTS_SHOWN)) {
+      process.stdout.write(`${JSON.stringify(violation)}\n`);
+    }
+    const { violations, checked, undecided } = report;
+    const summary = { violations: violations.length, ...checked, undecided };
+    process.stdout.write(`${JSON.stringify(summary)}\n`);
+    process.exit(violations.length === 0 ? 0 : 1);
+  } catch (error) {
+    refuseInput(error);
+  }
+}
+
+/** Print the faults of input files and exit with status 2. */
+function refuseInput(error: unknown): never {
+  if (!(error instanceof FaultyInput)) refuseToStart(error);
+  for (const fault of error.faults.slice(0, FAULTS_SHOWN)) {
+    process.stderr.write(`${renderFault(fault, 'en')}\n`);
+  }
+  const more = error.faults.length - FAULTS_SHOWN;
+  if (more > 0) process.stderr.write(`and ${more} more faults\n`);
+  process.exit(2);
 }
 
 async function demoCommand(argv: string[]): Promise<void> {

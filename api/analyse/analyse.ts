@@ -1,18 +1,12 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { createGroupFinder, planBreakdowns } from '../../surveys/disclosure/breakdowns.ts';
 import type { MemberType } from '../../surveys/disclosure/breakdowns-views.ts';
-import { parseAnswers, type Answers } from '../../surveys/offline/parse-answers.ts';
-import { parseItems } from '../../surveys/offline/parse-items.ts';
-import { parsePolicy } from '../../surveys/offline/parse-policy.ts';
+import type { Answers } from '../../surveys/offline/parse-answers.ts';
 import type { CohortPlan } from '../../surveys/organisation/cohort-plan.ts';
 import { planCohorts } from '../../surveys/organisation/cohorts.ts';
-import { decodeText } from '../../surveys/organisation/csv.ts';
 import type { Fault } from '../../surveys/organisation/fault.ts';
-import { parseRoster, type Roster } from '../../surveys/organisation/parse-roster.ts';
-import { parseUnits } from '../../surveys/organisation/parse-units.ts';
 import type { UnitTree } from '../../surveys/organisation/units.ts';
-import { DEFAULT_POLICY, type Policy } from '../../surveys/policy.ts';
 import type { RefusedBreakdown, ReleaseDocument } from '../../surveys/release-document.ts';
 import {
   buildRelease,
@@ -25,17 +19,12 @@ import { createTabulator } from '../../surveys/tabulate.ts';
 import { isScored, type TabulatedComment } from '../../surveys/tabulation.ts';
 import { renderReleaseCsv } from './release-csv.ts';
 import { renderReportHtml } from './report-html.ts';
+import { FaultyInput, readRoundFiles, type RoundFiles, type RoundPaths } from './round-files.ts';
 
-export interface AnalyseOptions {
-  readonly units: string;
-  readonly roster: string;
-  readonly answers: string;
-  readonly items: string;
-  readonly policy: string | null;
+export interface AnalyseOptions extends RoundPaths {
   readonly out: string;
   /** Declared breakdowns, by priority: `gender`, `unit_depth_1*education`. */
   readonly breakdowns: readonly string[];
-  readonly lenient: boolean;
   /** The day, `YYYY-MM-DD`. */
   readonly today: string;
 }
@@ -52,23 +41,13 @@ export interface AnalyseSummary {
   readonly refusedBreakdowns: readonly RefusedBreakdown[];
 }
 
-/** Input that can not be used: every fault of the files that could be looked at. */
-export class FaultyInput extends Error {
-  readonly faults: readonly Fault[];
-
-  constructor(faults: readonly Fault[]) {
-    super('the input has faults');
-    this.faults = faults;
-  }
-}
-
 /**
  * One round from files: the same plan, sums, disclosure control and scoring as a live round. Nothing
  * is written before everything has been computed.
  * @throws FaultyInput
  */
 export function analyse(options: AnalyseOptions): AnalyseSummary {
-  const { tree, roster, key, policy, answers } = readInput(options);
+  const { tree, roster, key, policy, answers } = readRoundFiles(options);
   const heads = new Int32Array(tree.units.length);
   for (const employee of roster.employees) heads[tree.indexOf.get(employee.unit)!]! += 1;
   const plan = planCohorts(tree, heads, policy);
@@ -99,67 +78,9 @@ export function analyse(options: AnalyseOptions): AnalyseSummary {
   };
 }
 
-interface Input {
-  readonly tree: UnitTree;
-  readonly roster: Roster;
-  readonly key: ScoringKey;
-  readonly policy: Policy;
-  readonly answers: Answers;
-}
-
-type Parsed = { readonly ok: true } | { readonly ok: false; readonly faults: readonly Fault[] };
-
-/** Read all files; where several have faults, those of all of them are reported together. */
-function readInput(options: AnalyseOptions): Input {
-  const units = readFile(options.units, parseUnits);
-  const items = readFile(options.items, parseItems);
-  const policy =
-    options.policy === null
-      ? ({ ok: true, policy: DEFAULT_POLICY } as const)
-      : readFile(options.policy, parsePolicy);
-  const roster = readFile(options.roster, (name, text) =>
-    parseRoster(name, text, units.ok ? units.tree : null),
-  );
-  const faults = [units, roster, items, policy].flatMap((parsed) =>
-    parsed.ok ? [] : parsed.faults,
-  );
-  if (!units.ok || !items.ok || !policy.ok || !roster.ok) throw new FaultyInput(faults);
-  const answers = readFile(options.answers, (name, text) =>
-    parseAnswers(name, text, {
-      key: items.key,
-      roster: roster.roster,
-      tree: units.tree,
-      lenient: options.lenient,
-    }),
-  );
-  if (!answers.ok) throw new FaultyInput(answers.faults);
-  return {
-    tree: units.tree,
-    roster: roster.roster,
-    key: items.key,
-    policy: policy.policy,
-    answers: answers.answers,
-  };
-}
-
-function readFile<T extends Parsed>(
-  path: string,
-  parse: (name: string, text: string) => T,
-): T | { readonly ok: false; readonly faults: readonly Fault[] } {
-  const name = basename(path);
-  let bytes: Buffer;
-  try {
-    bytes = readFileSync(path);
-  } catch {
-    return { ok: false, faults: [unreadable(path)] };
-  }
-  const decoded = decodeText(name, bytes);
-  return decoded.ok ? parse(name, decoded.text) : decoded;
-}
-
 /** The sums of a live round, from answer sheets. */
 function count(
-  input: Input,
+  input: RoundFiles,
   plan: CohortPlan,
   specs: readonly string[],
 ): Pick<ClosedRound, 'tabulation' | 'breakdowns'> {
@@ -196,7 +117,7 @@ function findPlaces(plan: CohortPlan): Places {
  * broken down: they belong to no group.
  */
 function countBreakdowns(
-  { tree, roster, key, policy, answers }: Input,
+  { tree, roster, key, policy, answers }: RoundFiles,
   places: Places,
   specs: readonly string[],
 ): BreakdownSums {
@@ -241,16 +162,6 @@ function writeOutput(
   mkdirSync(directory, { recursive: true });
   for (const [name, content] of Object.entries(files))
     writeFileSync(join(directory, name), content);
-}
-
-function unreadable(path: string): Fault {
-  return {
-    file: path,
-    line: null,
-    column: null,
-    problem: { en: 'the file can not be read', fr: 'le fichier ne peut pas être lu' },
-    expected: { en: 'a file that exists', fr: 'un fichier qui existe' },
-  };
 }
 
 function tooFewPeople(file: string, refusal: { invited: number; needed: number }): Fault {
