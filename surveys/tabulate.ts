@@ -85,7 +85,12 @@ function createMoments(key: ScoringKey, cohortCount: number) {
         ),
       ),
       within: members.map((_, dimension) =>
-        poolWithin(count[dimension]!, sum[dimension]!, squares[dimension]!),
+        poolWithin(
+          count[dimension]!,
+          sum[dimension]!,
+          squares[dimension]!,
+          smallestStep(members[dimension]!.map((item) => items[item]!)),
+        ),
       ),
       drivers:
         drivers === null
@@ -185,13 +190,25 @@ function rescale(cross: Cross, lines: readonly { at0: number; step: number }[]):
   return { size, n, sums, products };
 }
 
-function poolWithin(count: Float64Array, sum: Float64Array, squares: Float64Array) {
+/** What one neighbouring answer on one item moves a person's dimension score by, in hundredths. */
+function smallestStep(members: readonly ScaledItem[]): number {
+  const steps = members.map((item) => (HUNDREDTHS * 100) / (item.to - item.from));
+  return Math.min(...steps) / members.length;
+}
+
+/**
+ * Sum of squares within cohorts. A cohort in which everyone answered alike counts as if one person had
+ * chosen the neighbouring answer (anonymity I5): otherwise who knows all other cohorts would read off
+ * the pooled figure that this one was unanimous.
+ */
+function poolWithin(count: Float64Array, sum: Float64Array, squares: Float64Array, step: number) {
   let sumOfSquares = 0;
   let degreesOfFreedom = 0;
   for (let cohort = 0; cohort < count.length; cohort += 1) {
     const n = count[cohort]!;
     if (n < 2) continue;
-    sumOfSquares += squares[cohort]! - (sum[cohort]! * sum[cohort]!) / n;
+    const own = squares[cohort]! - (sum[cohort]! * sum[cohort]!) / n;
+    sumOfSquares += Math.max(own, (step * step * (n - 1)) / n);
     degreesOfFreedom += n - 1;
   }
   return { sumOfSquares: sumOfSquares / (HUNDREDTHS * HUNDREDTHS), degreesOfFreedom };

@@ -22,11 +22,10 @@ export function shareStandardError(count: number, n: number, invited: number): n
  * Margin of a share in the form that public surveys publish it: z sqrt(p (1 - p)/n (N - n)/(N - 1)).
  * Source: UK Civil Service People Survey 2019, technical guide.
  * @param share 0-1
- * @param confidence for example .95
+ * @param z 1.96 in the guide, for 95 %
  */
-export function shareMargin(share: number, n: number, invited: number, confidence: number): number {
+export function shareMargin(share: number, n: number, invited: number, z: number): number {
   if (n < 1 || n >= invited) return 0;
-  const z = normalQuantile(0.5 + confidence / 2);
   return z * Math.sqrt(((share * (1 - share)) / n) * ((invited - n) / (invited - 1)));
 }
 

@@ -1,0 +1,139 @@
+import { createRespondents } from '../../../api/demo/respondent.ts';
+import { COMPANY, TWINS } from '../company.ts';
+import { judge, type Attack } from '../finding.ts';
+import { importTeams, type World } from '../world.ts';
+
+/** What HR can look at while a round is open. */
+async function look({ server, open }: World): Promise<string> {
+  const read = (path: string) =>
+    server.hr.call('GET', path).catch((error: unknown) => (error as Error).message);
+  const paths = [
+    `/rounds/${open.id}`,
+    '/rounds',
+    `/rounds/${open.id}/outbox`,
+    `/rounds/${open.id}/manifest`,
+    `/rounds/${open.id}/plan`,
+    `/reports/${open.id}`,
+    `/reports/${open.id}/release.json`,
+    '/organisation',
+  ];
+  return JSON.stringify(await Promise.all(paths.map(read)));
+}
+
+/** Row 11: look, let one person answer, look again. */
+export const pollOpenRound: Attack = async (world) => {
+  const before = await look(world);
+  const gains = before.includes('not-released') ? [] : ['an open round has a report'];
+  const respondents = createRespondents(world.server.url);
+  for (const unit of ['choir', 'core', 'sales-a']) {
+    const secret = world.open.secrets.get(unit)!.shift()!;
+    await respondents.answer(secret, { answers: { WB1: 1 }, comments: {} });
+    if ((await look(world)) !== before) gains.push(`one answer of ${unit} moved a figure`);
+  }
+  return judge(gains, 'eight addresses read before and after each of three answers: no change');
+};
+
+/** Row 29: nobody on the staff can tell those who answered from those who have to be reminded. */
+export const askWhoAnswered: Attack = async (world) => {
+  const { server, open } = world;
+  const before = await look(world);
+  const secret = open.secrets.get('core')!.shift()!;
+  await createRespondents(server.url).answer(secret, { answers: { WB1: 3 }, comments: {} });
+  const gains = (await look(world)) === before ? [] : ['something changed with one answer'];
+  for (const [method, path] of [
+    ['GET', 'invitations'],
+    ['GET', 'employees'],
+    ['GET', 'reminders'],
+    ['POST', 'reminders'],
+    ['POST', 'remind'],
+    ['GET', 'claims'],
+    ['GET', 'status'],
+  ] as const) {
+    const outcome = await server.hr
+      .call(method, `/rounds/${open.id}/${path}`)
+      .then(() => 'answered')
+      .catch((error: unknown) => (error as Error).message);
+    if (!outcome.includes('not-found')) gains.push(`${method} ${path}: ${outcome}`);
+  }
+  return judge(
+    gains,
+    'outbox, round and organisation unchanged by an answer; no list of the silent',
+  );
+};
+
+/** Row 12: one person joins between two rounds. The strict setting is not offered in live rounds. */
+export const watchJoiner: Attack = async ({ server, twins }) => {
+  const gains: string[] = [];
+  const round = { title: 'Strict', instrument: 'pulse@1', closesOn: '2099-12-31' };
+  for (const extra of [{ strict: true }, { policy: { strict: true } }]) {
+    const outcome = await server.hr
+      .call('POST', '/rounds', { ...round, ...extra })
+      .then(() => 'accepted, and nothing is stricter')
+      .catch((error: unknown) => (error as Error).message);
+    if (!outcome.includes('invalid-fields')) gains.push(outcome);
+  }
+  for (const { id, release } of [twins.unanimous, twins.neighbour]) {
+    const view = await server.hr.call('GET', `/reports/${id}`);
+    const shown = /"(change|delta|trend|difference|since)\w*"/i.exec(JSON.stringify(view));
+    if (shown !== null) gains.push(`${release.round.title} states a change: ${shown[0]}`);
+  }
+  return judge(gains, 'no change is published at all; the strict setting is refused, not ignored');
+};
+
+/** Row 13: lower the minimum of a round that is open, and of one that is closed. */
+export const lowerThreshold: Attack = async ({ server, open, closed }) => {
+  const gains: string[] = [];
+  for (const { id } of [open, closed]) {
+    const before = await readBoth(server, id);
+    for (const change of [
+      { policy: { groupMin: 5, distributionMin: 5, commentMin: 5 } },
+      { policy: { groupMin: 4 } },
+      { policy: { groupMin: 1, cohortMin: 1 } },
+      { state: 'draft' },
+      { closesOn: '2098-01-01' },
+      { instrument: 'pulse@1' },
+    ]) {
+      const outcome = await refused(server, 'PATCH', `/rounds/${id}`, change);
+      if (!/settings-frozen|invalid-fields/.test(outcome))
+        gains.push(`${JSON.stringify(change)}: ${outcome}`);
+    }
+    const again = await refused(server, 'POST', `/rounds/${id}/launch`);
+    if (again !== 'round-state') gains.push(`launched again: ${again}`);
+    if ((await readBoth(server, id)) !== before) gains.push('the round or its report changed');
+  }
+  return judge(gains, 'twelve changes refused after launch and after close; outputs unchanged');
+};
+
+/** Row 14: merge all teams after the close, rename them, close again. */
+export const redrawTeams: Attack = async ({ server, closed }) => {
+  const before = await readBoth(server, closed.id);
+  const gains: string[] = [];
+  await importTeams(server, TWINS);
+  try {
+    if ((await readBoth(server, closed.id)) !== before) gains.push('new teams changed the report');
+    const again = await refused(server, 'POST', `/rounds/${closed.id}/close`);
+    if (again !== 'round-state') gains.push(`closed again: ${again}`);
+    if ((await readBoth(server, closed.id)) !== before) gains.push('a second close changed it');
+  } finally {
+    await importTeams(server, COMPANY);
+  }
+  return judge(gains, 'another organisation and a second close: the same bytes');
+};
+
+async function readBoth(server: World['server'], id: string): Promise<string> {
+  const read = (path: string) =>
+    server.hr.call('GET', path).catch((error: unknown) => (error as Error).message);
+  return JSON.stringify([await read(`/rounds/${id}`), await read(`/reports/${id}`)]);
+}
+
+async function refused(
+  server: World['server'],
+  method: string,
+  path: string,
+  body?: unknown,
+): Promise<string> {
+  return server.hr
+    .call(method, path, body)
+    .then(() => 'accepted')
+    .catch((error: unknown) => (error as Error).message.split(': ')[1]!);
+}
