@@ -120,7 +120,7 @@ function auditItem(audit: AuditCase, { item, shown, sets, unanimous }: ItemCase)
   const truly = new Set(unanimous);
   for (const set of sets) {
     const knowledge = combine(known, set);
-    const involved = [set.plus, ...set.minus];
+    const involved = set.terms.map(([group]) => group);
     if (set.types.length === 0 && !isNothing(knowledge))
       report('certainty', involved, 'two sums over the same people differ: an answer was moved');
     if (truly.has(set) && saysOneOption(item, knowledge))
@@ -160,24 +160,20 @@ function isExact(item: ScaledItem, distribution: readonly number[], n: number): 
   return favourable < most && n - favourable < most;
 }
 
-function combine(known: ReadonlyMap<number, Knowledge>, { plus, minus }: DerivedSet): Knowledge {
-  let { n, options, low, high } = known.get(plus)!;
-  for (const group of minus) {
+function combine(known: ReadonlyMap<number, Knowledge>, { terms }: DerivedSet): Knowledge {
+  const sum = { n: 0, low: 0, high: 0 };
+  let options: number[] | null = null;
+  let isExact = true;
+  for (const [group, sign] of terms) {
     const part = known.get(group)!;
-    n -= part.n;
-    low -= part.high;
-    high -= part.low;
-    options = subtractOptions(options, part.options);
+    sum.n += sign * part.n;
+    sum.low += sign * (sign > 0 ? part.low : part.high);
+    sum.high += sign * (sign > 0 ? part.high : part.low);
+    isExact &&= part.options !== null;
+    const before = options ?? part.options?.map(() => 0) ?? [];
+    options = before.map((people, option) => people + sign * (part.options?.[option] ?? 0));
   }
-  return { n, options, low, high };
-}
-
-function subtractOptions(
-  from: readonly number[] | null,
-  part: readonly number[] | null,
-): readonly number[] | null {
-  if (from === null || part === null) return null;
-  return from.map((people, option) => people - part[option]!);
+  return { ...sum, options: isExact ? options : null };
 }
 
 /** What is known of nobody: no people, and a sum that may be zero. */

@@ -10,33 +10,45 @@ import type { AuditCase } from './audit-truth.ts';
 import type { Atom } from './audit-groups.ts';
 import { findAtoms } from './audit-groups.ts';
 
-/** `plus` minus all of `minus` (disjoint, inside `plus`). */
+/** Sums of published groups, added (1) and taken away (-1): what is left are all people of `types`. */
 export interface DerivedSet {
-  readonly plus: number;
-  readonly minus: readonly number[];
-  /** Types of the people left; empty where `minus` covers `plus`. */
+  readonly terms: readonly (readonly [group: number, sign: number])[];
+  /** Types of the people left; empty where the terms cancel out. */
   readonly types: readonly number[];
 }
 
-/** Every group, every atom, and every group minus the groups of one other kind inside it. */
+/**
+ * Every group, every atom, every group minus the groups of one kind inside it, and what the groups of one
+ * kind leave of the atoms that they touch.
+ */
 export function listDerivedSets(audit: AuditCase, shown: readonly number[]): DerivedSet[] {
   const { atoms, others } = findAtoms(audit, shown);
-  const sets: DerivedSet[] = shown.map((plus) => ({
-    plus,
-    minus: [],
-    types: [...audit.members[plus]!],
-  }));
-  for (const { group, children, types } of atoms)
-    if (children.length > 0) sets.push({ plus: group, minus: children, types });
+  const sets: DerivedSet[] = shown.map((group) => subtract(audit, [group], []));
+  for (const { group, children } of atoms)
+    if (children.length > 0) sets.push(subtract(audit, [group], children));
   if (others.length === 0) return sets;
   const families = findFamilies(audit, others);
   for (const group of others) {
     const inside = findNestedInside(audit, atoms, group);
-    if (inside.length > 0) sets.push(subtract(audit, group, [], inside));
+    if (inside.length > 0) sets.push(subtract(audit, [group], inside));
   }
   for (const plus of shown) addFamilies(audit, sets, families, plus, []);
   for (const { group, children } of atoms)
     if (children.length > 0) addFamilies(audit, sets, families, group, children);
+  for (const family of families) {
+    const inFamily = new Set(family.flatMap((group) => [...audit.members[group]!]));
+    const touched = atoms.filter(({ types }) => types.some((type) => inFamily.has(type)));
+    const held = new Set(touched.flatMap(({ types }) => types));
+    if (![...inFamily].every((type) => held.has(type))) continue;
+    const minus = [...touched.flatMap(({ children }) => children), ...family];
+    sets.push(
+      subtract(
+        audit,
+        touched.map(({ group }) => group),
+        minus,
+      ),
+    );
+  }
   return sets;
 }
 
@@ -60,7 +72,7 @@ function addFamilies(
   plus: number,
   children: readonly number[],
 ): void {
-  const left = new Set(subtract(audit, plus, [], children).types);
+  const left = new Set(subtract(audit, [plus], children).types);
   for (const family of families) {
     if (family.includes(plus)) continue;
     const inside: number[] = [];
@@ -72,7 +84,7 @@ function addFamilies(
       inside.push(group);
       for (const type of members) taken.add(type);
     }
-    if (inside.length > 0) sets.push(subtract(audit, plus, children, inside));
+    if (inside.length > 0) sets.push(subtract(audit, [plus], [...children, ...inside]));
   }
 }
 
@@ -95,13 +107,14 @@ function findNestedInside(audit: AuditCase, atoms: readonly Atom[], group: numbe
   return [...isInside.keys()].filter((key) => isInside.get(key) === true && !nested.has(key));
 }
 
-function subtract(
-  audit: AuditCase,
-  plus: number,
-  first: readonly number[],
-  second: readonly number[],
-): DerivedSet {
-  const minus = [...first, ...second];
-  const gone = new Set(minus.flatMap((group) => [...audit.members[group]!]));
-  return { plus, minus, types: [...audit.members[plus]!].filter((type) => !gone.has(type)) };
+/** Add up groups with their signs; what is left holds each person once, or not at all. */
+function subtract(audit: AuditCase, plus: readonly number[], minus: readonly number[]): DerivedSet {
+  const signs = new Map<number, number>();
+  for (const group of plus) signs.set(group, (signs.get(group) ?? 0) + 1);
+  for (const group of minus) signs.set(group, (signs.get(group) ?? 0) - 1);
+  const terms = [...signs].filter(([, sign]) => sign !== 0);
+  const times = new Map<number, number>();
+  for (const [group, sign] of terms)
+    for (const type of audit.members[group]!) times.set(type, (times.get(type) ?? 0) + sign);
+  return { terms, types: [...times].flatMap(([type, count]) => (count === 0 ? [] : [type])) };
 }

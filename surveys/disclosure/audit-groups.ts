@@ -9,8 +9,9 @@ import type { AuditCase } from './audit-truth.ts';
 import { readOption } from './audit-truth.ts';
 import type { Violation } from './audit-violation.ts';
 import { nameGroups } from './audit-violation.ts';
-import type { Row } from './audit-space.ts';
+import type { Row, SumSpace } from './audit-space.ts';
 import { searchSmallSets } from './audit-space.ts';
+import { addWitnesses } from './audit-witnesses.ts';
 
 /** A published group minus the published groups inside it. */
 export interface Atom {
@@ -39,7 +40,7 @@ export function auditGroups(audit: AuditCase): GroupAudit {
     min: number,
     describe: (people: number, names: string) => Pick<Violation, 'kind' | 'words'>,
   ) => {
-    const result = searchSmallSets(buildRows(audit, shown), weights, min);
+    const result = searchSmallSets(buildSpace(audit, shown, weights), min);
     undecided += result.undecided;
     spaces++;
     for (const set of result.found) {
@@ -78,7 +79,7 @@ export function countScored(audit: AuditCase, item: string): Int32Array {
 }
 
 /** Published sums as rows: nested groups as disjoint atoms (the same span), all others as they are. */
-function buildRows(audit: AuditCase, shown: readonly number[]): Row[] {
+function buildSpace(audit: AuditCase, shown: readonly number[], weights: Int32Array): SumSpace {
   const { atoms, others } = findAtoms(audit, shown);
   const rows = atoms.map(({ group, children, types }): Row => {
     const row: Row = new Map(types.map((type) => [type, 1]));
@@ -86,12 +87,17 @@ function buildRows(audit: AuditCase, shown: readonly number[]): Row[] {
     for (const child of children) row.set(-1 - child, -1);
     return row;
   });
-  for (const group of others) {
+  const overlapping = others.map((group): Row => {
     const row: Row = new Map([[-1 - group, 1]]);
     for (const type of audit.members[group]!) row.set(type, 1);
-    rows.push(row);
-  }
-  return rows.filter((row) => [...row.keys()].some((column) => column >= 0));
+    return row;
+  });
+  const withWitnesses = addWitnesses(atoms, overlapping, weights);
+  return {
+    rows: [...rows, ...overlapping].filter((row) => [...row.keys()].some((column) => column >= 0)),
+    weights: withWitnesses,
+    typeCount: audit.typeCount,
+  };
 }
 
 /** Split the groups into nested ones, with their atoms (also empty ones), and all others. */

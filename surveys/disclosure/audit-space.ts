@@ -8,18 +8,20 @@
  *
  * Method: what can be derived are exactly the vectors of the row space of the matrix groups × types
  * (type: people of equal membership). A vector tells about the people where it is not zero. A vector
- * that tells about fewer than `min` people is zero on every type of at least `min` people: those columns are
- * eliminated first. What remains falls into small connected parts, in which "this type is in, this
- * type is out" is tried exhaustively.
+ * that tells about fewer than `min` people is zero on every column of at least `min` people: those are
+ * eliminated first. Columns that are multiples of each other are one column with all their people. A
+ * *witness* is a column that is the difference of two types, with as many people as there are disjoint
+ * pairs of such people: where it is not zero, one of each pair is told about. What remains falls into small connected
+ * parts, in which "this type is in, this type is out" is tried exhaustively.
  */
 
-/** A sparse combination: type → coefficient, and below zero the groups used: -1 - group → coefficient. */
+/** A sparse combination: column → coefficient, and below zero the groups used: -1 - group → coefficient. */
 export type Row = Map<number, number>;
 
 /** Coefficients are whole numbers modulo this prime; products stay below 2^53. */
 const PRIME = 67_108_859;
 const SEARCH_LIMIT = 20_000;
-const SHORT_ROWS_MAX = 60;
+const SHORT_ROWS_MAX = 25;
 const SPARSE_MAX = 64;
 
 export interface SmallSet {
@@ -35,29 +37,92 @@ export interface SpaceSearch {
   readonly undecided: number;
 }
 
-/**
- * Find, per connected part, one derivable set of fewer than `min` people (none of them included).
- * @param rows the published sums; types with nobody invited must not occur
- * @param weights people that count, per type
- */
-export function searchSmallSets(
-  rows: readonly Row[],
-  weights: Int32Array,
-  min: number,
-): SpaceSearch {
+/** Sums to be searched. */
+export interface SumSpace {
+  /** The published sums; types with nobody invited must not occur. */
+  readonly rows: readonly Row[];
+  /** People that count, per type; after them, disjoint pairs per witness. */
+  readonly weights: Int32Array;
+  readonly typeCount: number;
+}
+
+/** Independent vectors over joined columns: each stands for columns that are multiples of it. */
+interface Remainder {
+  readonly rows: readonly Row[];
+  readonly weights: Map<number, number>;
+  readonly joined: Map<number, number[]>;
+}
+
+/** Find, per connected part, one derivable set of fewer than `min` people (none of them included). */
+export function searchSmallSets(space: SumSpace, min: number): SpaceSearch {
   const found: SmallSet[] = [];
   let undecided = 0;
-  for (const part of splitParts(eliminateLarge(rows, weights, min))) {
+  const { rows, weights, joined } = eliminateAll(space, min);
+  const describe = (row: Row): SmallSet => {
+    const columns = [...row.keys()];
+    return {
+      types: columns
+        .flatMap((column) => (column < 0 ? [] : joined.get(column)!))
+        .sort((a, b) => a - b),
+      people: countPeople(row, weights),
+      groups: columns.flatMap((column) => (column < 0 ? [-1 - column] : [])).sort((a, b) => a - b),
+    };
+  };
+  for (const part of splitParts(rows)) {
     const budget = { left: SEARCH_LIMIT };
-    const row = searchPart(part, weights, min, new Set(), 0, budget) ?? null;
-    if (row !== null) found.push(describeRow(row, weights));
+    const row = searchPart(part, weights, min, new Set(), 0, budget);
+    if (row !== null) found.push(describe(row));
     else if (budget.left <= 0) {
       const short = tryShortCombinations(part, weights, min);
       if (short === null) undecided++;
-      else found.push(describeRow(short, weights));
+      else found.push(describe(short));
     }
   }
   return { found, undecided };
+}
+
+/** Eliminate large columns, join what has become parallel, until no joined column is large. */
+function eliminateAll({ rows, weights, typeCount }: SumSpace, min: number): Remainder {
+  let current: Remainder = {
+    rows: rows.map(normalise),
+    weights: new Map(weights.entries()),
+    joined: new Map(Array.from({ length: typeCount }, (_, type) => [type, [type]])),
+  };
+  for (;;) {
+    const rest = eliminateLarge(current.rows, current.weights, min);
+    current = joinColumns(rest, current);
+    if (![...current.weights.values()].some((people) => people >= min)) return current;
+  }
+}
+
+function joinColumns(rows: readonly Row[], { weights, joined }: Remainder): Remainder {
+  const entries = new Map<number, [row: number, value: number][]>();
+  for (const [index, row] of rows.entries()) {
+    for (const [column, value] of row) {
+      if (column < 0) continue;
+      const list = entries.get(column);
+      if (list === undefined) entries.set(column, [[index, value]]);
+      else list.push([index, value]);
+    }
+  }
+  const firstOf = new Map<string, number>();
+  const next: Remainder = {
+    rows: rows.map((row) => new Map([...row].filter(([column]) => column < 0))),
+    weights: new Map(),
+    joined: new Map(),
+  };
+  for (const [column, list] of entries) {
+    const factor = inverse(list[0]![1]);
+    const key = list.map(([row, value]) => `${row}:${(value * factor) % PRIME}`).join();
+    const first = firstOf.get(key) ?? column;
+    if (first === column) {
+      firstOf.set(key, column);
+      for (const [row, value] of list) next.rows[row]!.set(column, value);
+    }
+    next.weights.set(first, (next.weights.get(first) ?? 0) + weights.get(column)!);
+    next.joined.set(first, [...(next.joined.get(first) ?? []), ...joined.get(column)!]);
+  }
+  return next;
 }
 
 function inverse(value: number): number {
@@ -92,14 +157,18 @@ function normalise(row: Row): Row {
 }
 
 /** The vectors of the row space that are zero on all types of at least `min` people: independent rows. */
-function eliminateLarge(rows: readonly Row[], weights: Int32Array, min: number): Row[] {
-  const order = rows.map(normalise).sort((a, b) => a.size - b.size);
+function eliminateLarge(
+  rows: readonly Row[],
+  weights: ReadonlyMap<number, number>,
+  min: number,
+): Row[] {
+  const order = rows.map((row) => new Map(row)).sort((a, b) => a.size - b.size);
   const pivots: { column: number; row: Row }[] = [];
   const pivotOf = new Map<number, number>();
   const rest: Row[] = [];
   for (const row of order) {
     reduce(row, pivots, pivotOf);
-    const large = pickColumn(row, (column) => weights[column]! >= min);
+    const large = pickColumn(row, (column) => weights.get(column)! >= min);
     const column = large ?? pickColumn(row, () => true);
     if (column === null) continue;
     // Rows without a large column are pivots too, so that only independent rows remain.
@@ -157,7 +226,7 @@ function splitParts(rows: readonly Row[]): Row[][] {
  */
 function searchPart(
   rows: readonly Row[],
-  weights: Int32Array,
+  weights: ReadonlyMap<number, number>,
   min: number,
   allowed: ReadonlySet<number>,
   used: number,
@@ -168,7 +237,7 @@ function searchPart(
     if (space.length === 0 || budget.left-- <= 0) return null;
     const heaviest = findHeaviest(space, weights, allowed);
     if (heaviest === null) return space[0]!;
-    const weight = weights[heaviest]!;
+    const weight = weights.get(heaviest)!;
     if (used + weight < min) {
       const also = new Set(allowed).add(heaviest);
       const row = searchPart(space, weights, min, also, used + weight, budget);
@@ -180,14 +249,14 @@ function searchPart(
 
 function findHeaviest(
   rows: readonly Row[],
-  weights: Int32Array,
+  weights: ReadonlyMap<number, number>,
   allowed: ReadonlySet<number>,
 ): number | null {
   let heaviest: number | null = null;
   for (const row of rows) {
     for (const column of row.keys()) {
       if (column < 0 || allowed.has(column)) continue;
-      if (heaviest === null || weights[column]! > weights[heaviest]!) heaviest = column;
+      if (heaviest === null || weights.get(column)! > weights.get(heaviest)!) heaviest = column;
     }
   }
   return heaviest;
@@ -206,7 +275,11 @@ function forceZero(rows: readonly Row[], column: number): Row[] {
 }
 
 /** For parts too large to search: each row a, then a - b, a + b, a + b - c of the first rows. */
-function tryShortCombinations(part: readonly Row[], weights: Int32Array, min: number): Row | null {
+function tryShortCombinations(
+  part: readonly Row[],
+  weights: ReadonlyMap<number, number>,
+  min: number,
+): Row | null {
   const rows = part.slice(0, SHORT_ROWS_MAX);
   const isSmall = (row: Row) => row.size > 0 && countPeople(row, weights) < min;
   for (const row of part) if (isSmall(row)) return row;
@@ -230,20 +303,8 @@ function tryShortCombinations(part: readonly Row[], weights: Int32Array, min: nu
   return null;
 }
 
-function countPeople(row: Row, weights: Int32Array): number {
+function countPeople(row: Row, weights: ReadonlyMap<number, number>): number {
   let people = 0;
-  for (const column of row.keys()) if (column >= 0) people += weights[column]!;
+  for (const column of row.keys()) if (column >= 0) people += weights.get(column)!;
   return people;
-}
-
-function describeRow(row: Row, weights: Int32Array): SmallSet {
-  const columns = [...row.keys()];
-  return {
-    types: columns.filter((column) => column >= 0).sort((a, b) => a - b),
-    people: countPeople(row, weights),
-    groups: columns
-      .filter((column) => column < 0)
-      .map((column) => -1 - column)
-      .sort((a, b) => a - b),
-  };
 }

@@ -1,3 +1,7 @@
+/**
+ * Promise: names every way in which a release can be found unsafe or untrue.
+ * Adversary, assumption and limits: those of audit.ts.
+ */
 import type { ReleaseDocument } from '../release-document.ts';
 
 export type ViolationKind =

@@ -1,5 +1,6 @@
 /**
  * Promise: the exact smallest number of people between two sides of a network.
+ * Adversary: that of certificate.ts, whose question is answered here.
  * Assumption: every difference of published sums is a two-sided split of this network (certificate.ts).
  * Limits: O(nodes^3); the caller bounds the number of nodes.
  *

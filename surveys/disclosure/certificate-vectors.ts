@@ -1,6 +1,7 @@
 /**
  * Sparse vectors with whole-number coefficients modulo a prime, for the certificate of breakdowns.
  * Promise: `reduce` leaves nothing of a vector exactly when it is a combination of those added before.
+ * Adversary: that of certificate.ts, whose question is answered here.
  * Assumption: no minor that matters of a 0/1 membership matrix is a multiple of the prime.
  * Limits: columns here have at most one coefficient per breakdown and one for the unit; their minors are small numbers.
  */
