@@ -162,7 +162,7 @@ function isExact(item: ScaledItem, distribution: readonly number[], n: number): 
 
 function combine(known: ReadonlyMap<number, Knowledge>, { terms }: DerivedSet): Knowledge {
   const sum = { n: 0, low: 0, high: 0 };
-  let options: number[] | null = null;
+  const options: number[] = [];
   let isExact = true;
   for (const [group, sign] of terms) {
     const part = known.get(group)!;
@@ -170,8 +170,8 @@ function combine(known: ReadonlyMap<number, Knowledge>, { terms }: DerivedSet): 
     sum.low += sign * (sign > 0 ? part.low : part.high);
     sum.high += sign * (sign > 0 ? part.high : part.low);
     isExact &&= part.options !== null;
-    const before = options ?? part.options?.map(() => 0) ?? [];
-    options = before.map((people, option) => people + sign * (part.options?.[option] ?? 0));
+    for (const [option, people] of (part.options ?? []).entries())
+      options[option] = (options[option] ?? 0) + sign * people;
   }
   return { ...sum, options: isExact ? options : null };
 }

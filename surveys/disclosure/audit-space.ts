@@ -83,8 +83,10 @@ export function searchSmallSets(space: SumSpace, min: number): SpaceSearch {
 
 /** Eliminate large columns, join what has become parallel, until no joined column is large. */
 function eliminateAll({ rows, weights, typeCount }: SumSpace, min: number): Remainder {
+  // Too few pairs say nothing; what is left of the witnesses is eliminated below.
+  const isUsed = (column: number) => column < typeCount || weights[column]! >= min;
   let current: Remainder = {
-    rows: rows.map(normalise),
+    rows: rows.map((row) => normalise(new Map([...row].filter(([column]) => isUsed(column))))),
     weights: new Map(weights.entries()),
     joined: new Map(Array.from({ length: typeCount }, (_, type) => [type, [type]])),
   };

@@ -70,7 +70,12 @@ function pairTypes(
       let minus = ofOther.filter((row) => !ofOne.includes(row));
       if (plus.join() < minus.join()) [plus, minus] = [minus, plus];
       const key = `${plus.join()}-${minus.join()}`;
-      const known = differences.get(key) ?? { count: 0, plus, minus, used: new Map() };
+      const known = differences.get(key) ?? {
+        count: 0,
+        plus,
+        minus,
+        used: new Map<number, number>(),
+      };
       differences.set(key, known);
       const free = (type: number) => weights[type]! - (known.used.get(type) ?? 0);
       const pairs = Math.min(free(one), free(other));
