@@ -27,7 +27,7 @@ export function judgeMean(
 /** The share of willing members against its bar; null where it was not asked or can not be told. */
 export function judgeWilling(group: PublishedGroup, models: Models, bars: Bars): Gate | null {
   if (models.willing === null) return null;
-  const estimate = estimateShare(group, models.willing, bars.willing / 100, bars.silentGap);
+  const estimate = estimateShare(group, models.willing, bars.willing / 100, bars);
   if (estimate === null) return null;
   return {
     value: round(100 * estimate.share, 1),

@@ -159,7 +159,7 @@ function sortGates(judged: Readonly<Record<GateId, Gate | null>>): {
 /** P(at least the bar's share of the members ask for training); null where it was not asked. */
 function trainingNeed(group: PublishedGroup, models: Models, bars: Bars): number | null {
   if (models.training === null) return null;
-  return estimateShare(group, models.training, bars.trainingNeed / 100, 0)?.plain ?? null;
+  return estimateShare(group, models.training, bars.trainingNeed / 100, bars)?.plain ?? null;
 }
 
 function findWeakest(gates: readonly Gate[]): { plain: number; cautious: number } {

@@ -1,10 +1,17 @@
 import type { ItemRole, ScaledItem, ScoringKey } from '../scoring-key.ts';
 import { isFavourable } from '../scoring-key.ts';
+import type { Bars } from './bars.ts';
 import type { HiddenShare } from './hidden-share.ts';
 import { buildHiddenShare } from './hidden-share.ts';
 import type { PublishedGroup } from './published-group.ts';
 import type { ShareCount, SharePrior } from './shares.ts';
-import { describeSilent, fitShares, lowerSilentShare, shareProbability } from './shares.ts';
+import {
+  describeSilent,
+  fitShares,
+  lowerSilentShare,
+  meanShare,
+  shareProbability,
+} from './shares.ts';
 
 /** What is learned of one item whose share matters (willing, training need). */
 export interface ShareModel {
@@ -103,27 +110,40 @@ function listCounts(
 }
 
 /**
- * A group's share against a bar (0-1), averaged over the counts that its figures allow.
+ * A group's share against a bar (0-1). Plain: averaged over the counts that its figures allow.
+ * Cautious: a hidden count is read low, at what the group reaches with the probability that Ready
+ * asks for (how mean and count go together can not be checked in a group that publishes one of
+ * them), and the silent are taken as less favourable.
  * @returns null where the item is withheld or nothing can be told of the share
  */
 export function estimateShare(
   group: PublishedGroup,
   model: ShareModel,
   bar: number,
-  silentGap: number,
+  bars: Pick<Bars, 'silentGap' | 'readyProbability'>,
 ): ShareEstimate | null {
   const counts = listCounts(group, model);
   if (counts === null) return null;
-  const estimate = { share: 0, plain: 0, cautious: 0 };
+  let share = 0;
+  let plain = 0;
   for (const { count, n, chance } of counts) {
     const team = { count, n, invited: Math.max(group.invited, n) };
     const silent = describeSilent(team, model.prior);
-    const unseen = team.invited - n;
-    estimate.share +=
-      (chance * (count + (unseen * silent.a) / (silent.a + silent.b))) / team.invited;
-    estimate.plain += chance * shareProbability(team, silent, bar);
-    const lowered = lowerSilentShare(silent, silentGap);
-    estimate.cautious += chance * shareProbability(team, lowered, bar);
+    share += (chance * (count + (team.invited - n) * meanShare(silent))) / team.invited;
+    plain += chance * shareProbability(team, silent, bar);
   }
-  return estimate;
+  const { count, n } = readLow(counts, +(process.env.RL ?? 0.8));
+  const team = { count, n, invited: Math.max(group.invited, n) };
+  const lowered = lowerSilentShare(describeSilent(team, model.prior), bars.silentGap);
+  return { share, plain, cautious: Math.min(shareProbability(team, lowered, bar), plain) };
+}
+
+/** The largest count that is reached with at least this probability. */
+function readLow(counts: readonly CountChance[], probability: number): ShareCount {
+  let reached = 0;
+  for (const candidate of counts.toReversed()) {
+    reached += candidate.chance;
+    if (reached >= probability - 1e-9) return candidate;
+  }
+  return counts[0]!;
 }

@@ -69,13 +69,17 @@ export function describeSilent(team: ShareCount, prior: SharePrior): SharePrior 
   return { a: prior.a + team.count, b: prior.b + team.n - team.count };
 }
 
+export function meanShare({ a, b }: SharePrior): number {
+  return a / (a + b);
+}
+
 /**
  * The same if the silent are less favourable: their expected share is lower by `silentGap` standard
  * deviations of one answer, sqrt(p (1 - p)), but stays above nothing.
  */
 export function lowerSilentShare(silent: SharePrior, silentGap: number): SharePrior {
   const strength = silent.a + silent.b;
-  const share = silent.a / strength;
+  const share = meanShare(silent);
   const lowered = Math.max(share - silentGap * Math.sqrt(share * (1 - share)), share / 100);
   return { a: strength * lowered, b: strength * (1 - lowered) };
 }

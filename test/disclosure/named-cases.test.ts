@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { auditRelease } from '../../surveys/disclosure/audit.ts';
+import type { ProtectionInput } from '../../surveys/disclosure/protect.ts';
 import type { UnitId } from '../../surveys/ids.ts';
 import { buildUnitTree } from '../../surveys/organisation/units.ts';
 import { DEFAULT_POLICY } from '../../surveys/policy.ts';
@@ -42,8 +43,11 @@ function build(
 }
 
 /** Close the round and let the auditor see it. */
-function closeSafely(company: Company): ClosedCompany {
-  const closed = closeCompany(company)!;
+function closeSafely(
+  company: Company,
+  further: Pick<ProtectionInput, 'changes'> = {},
+): ClosedCompany {
+  const closed = closeCompany(company, further)!;
   const report = auditRelease({ release: closed.release, truth: tellTruth(company) });
   expect(report.violations).toEqual([]);
   expect(report.undecided).toBe(0);
@@ -195,6 +199,24 @@ describe('breakdowns', () => {
     expect(women!.mean).toBe(98);
     const sum = men!.distribution!.map((count, option) => all!.distribution![option]! - count);
     expect(sum).toEqual([0, 0, 0, 1, 11]);
+  });
+
+  test('one unit broken down but not reported, all others of one mind: the rest does not tell it', () => {
+    const people = [
+      ...group('A', 15, { attributes: { gender: 'woman' } }),
+      ...group('A', 15, { attributes: { gender: 'man' } }),
+      ...group('B', 12, { packed: Uint8Array.of(5, 1, 2, 11) }),
+    ];
+    const company = build({ R: null, A: 'R', B: 'R' }, people, ['unit_depth_1*gender']);
+    // Two people moved: in the strict setting neither A nor B is reported.
+    const moved = { from: 'A' as UnitId, to: 'B' as UnitId };
+    const closed = closeSafely(company, { changes: [moved, moved] });
+    expect(idsOf(closed)).toEqual(['unit:R', 'breakdown:A:gender=man', 'breakdown:A:gender=woman']);
+    const [all, ...parts] = closed.release.groups.map((one) => one.items['a']!.distribution!);
+    const rest = all!.map((count, option) =>
+      parts.reduce((left, part) => left - part[option]!, count),
+    );
+    expect(rest).toEqual([0, 0, 0, 1, 11]);
   });
 
   test('claims that were never sent count against a certificate', () => {
