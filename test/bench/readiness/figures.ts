@@ -1,7 +1,6 @@
 import type { DimensionOutcome, Outcome } from './outcomes.ts';
 
 export type Method = 'naive' | 'raw' | 'tutti';
-const METHODS: readonly Method[] = ['naive', 'raw', 'tutti'];
 
 /** What is measured of one method in one scenario; shares 0-1. */
 export interface MethodFigures {
