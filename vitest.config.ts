@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-const slow = { testTimeout: 60_000, hookTimeout: 120_000 };
+const slow = { testTimeout: 180_000, hookTimeout: 180_000 };
 
 /**
  * Four suites: what is pure, what needs a server (once on the embedded database, once on PostgreSQL),
