@@ -6,6 +6,7 @@
  * must be given the tabulation that comes back: answers are moved in units and breakdowns at once.
  * Limits: those of certificate.ts and breakdowns-unanimity.ts. Breakdowns carry no comments.
  */
+import type { UnitId } from '../ids.ts';
 import { compareIds } from '../ids.ts';
 import type { ItemFigures } from '../release-document.ts';
 import type { Tabulation } from '../tabulation.ts';
@@ -55,13 +56,28 @@ export function protectBreakdowns(input: BreakdownInput): Released<ProtectedBrea
   });
 }
 
+/**
+ * Strict setting: a view whose unit (or company) somebody joined or left since the last release. A change
+ * does not name attributes, so any of its groups may have changed by one person.
+ */
+function hasChanged({ changes, tree }: BreakdownInput, { unit }: View): boolean {
+  const isInside = (place: UnitId | null) => {
+    if (place === null || unit === null) return place !== null;
+    let at = tree.indexOf.get(place) ?? -1;
+    while (at >= 0 && tree.units[at]!.id !== unit) at = tree.parentIndex[at]!;
+    return at >= 0;
+  };
+  return changes?.some(({ from, to }) => isInside(from) !== isInside(to)) === true;
+}
+
 /** Views that are safe beside the tree. Without a released group that holds everybody there are none. */
 function chooseViews(
-  { plan, policy, types, sums, breakdowns, tabulation }: BreakdownInput,
+  input: BreakdownInput,
   tree: GroupTree,
   columnsOf: ColumnSource,
   views: readonly View[],
 ): { kept: readonly View[]; refused: readonly View[] } {
+  const { plan, policy, types, sums, breakdowns, tabulation } = input;
   const isComplete = plan.cohorts.every(
     ({ heads }, cohort) => heads === 0 || tree.groupOfCohort[cohort]! >= 0,
   );
@@ -69,7 +85,8 @@ function chooseViews(
   const claimed = countClaims(types, plan.cohorts.length, breakdowns.groups.length);
   const cohortGaps = subtract(claimed.cohorts, tabulation.respondents);
   const groupGaps = gapsOfViews(views, subtract(claimed.groups, sums.respondents));
-  return keepCertified(views, (some) =>
+  const steady = views.filter((view) => !hasChanged(input, view));
+  const { kept, refused } = keepCertified(steady, (some) =>
     certifyViews({
       columns: columnsOf(some),
       atomOf: tree.groupOfCohort,
@@ -78,6 +95,7 @@ function chooseViews(
       min: policy.groupMin,
     }),
   );
+  return { kept, refused: [...views.filter((view) => !steady.includes(view)), ...refused] };
 }
 
 function describeViews(

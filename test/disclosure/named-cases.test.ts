@@ -201,22 +201,24 @@ describe('breakdowns', () => {
     expect(sum).toEqual([0, 0, 0, 1, 11]);
   });
 
-  test('one unit broken down but not reported, all others of one mind: the rest does not tell it', () => {
-    const people = [
-      ...group('A', 15, { attributes: { gender: 'woman' } }),
-      ...group('A', 15, { attributes: { gender: 'man' } }),
-      ...group('B', 12, { packed: Uint8Array.of(5, 1, 2, 11) }),
-    ];
-    const company = build({ R: null, A: 'R', B: 'R' }, people, ['unit_depth_1*gender']);
-    // Two people moved: in the strict setting neither A nor B is reported.
-    const moved = { from: 'A' as UnitId, to: 'B' as UnitId };
-    const closed = closeSafely(company, { changes: [moved, moved] });
-    expect(idsOf(closed)).toEqual(['unit:R', 'breakdown:A:gender=man', 'breakdown:A:gender=woman']);
-    const [all, ...parts] = closed.release.groups.map((one) => one.items['a']!.distribution!);
-    const rest = all!.map((count, option) =>
-      parts.reduce((left, part) => left - part[option]!, count),
+  test('strict setting: no breakdown of a unit that people joined or left since last time', () => {
+    const people = ['A', 'B'].flatMap((unit) =>
+      ['woman', 'man'].flatMap((gender) => group(unit, 15, { attributes: { gender } })),
     );
-    expect(rest).toEqual([0, 0, 0, 1, 11]);
+    const company = build({ R: null, A: 'R', B: 'R' }, people, ['gender', 'unit_depth_1*gender']);
+    const idsAfter = (...changes: [from: string | null, to: string | null][]) =>
+      closeSafely(company, {
+        changes: changes.map(([from, to]) => ({ from: from as UnitId, to: to as UnitId })),
+      }).breakdowns.groups.map(({ id }) => id);
+    const wide = ['breakdown:gender=man', 'breakdown:gender=woman'];
+    const [ofA, ofB] = ['A', 'B'].map((unit) =>
+      ['man', 'woman'].map((gender) => `breakdown:${unit}:gender=${gender}`),
+    );
+    expect(idsAfter()).toEqual([...ofA!, ...ofB!, ...wide]);
+    const six = Array.from({ length: 6 }, (): [null, string] => [null, 'B']);
+    expect(idsAfter(...six)).toEqual(ofA);
+    const swap = Array.from({ length: 6 }, (): [string, string] => ['A', 'B']);
+    expect(idsAfter(...swap)).toEqual(wide);
   });
 
   test('claims that were never sent count against a certificate', () => {
