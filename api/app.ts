@@ -14,7 +14,7 @@ import type { KeyMaker } from './registrar/make-keys.ts';
 import { createRegistrar } from './registrar/port.ts';
 import { organisationRoutes, registrarRoutes } from './registrar/routes.ts';
 import { reportRoutes } from './reports/routes.ts';
-import { findReleaseHash } from './reports/store.ts';
+import { findReleaseHash, readReleasedUnits } from './reports/store.ts';
 import { createRounds, publicRoundRoutes, roundRoutes } from './rounds/routes.ts';
 import { requireRole, staffRoutes } from './staff/routes.ts';
 import { insertAudit } from './staff/store.ts';
@@ -69,12 +69,14 @@ export function createApp(dependencies: AppDependencies) {
   const roundsDependencies = {
     database,
     registrar,
-    tally: createTally(database),
+    tally: createTally(database, dependencies.keys.masterKey),
     log,
     today,
     audit,
     findQuestionnaire: (ref: string) => findQuestionnaire(database, ref),
     findReleaseHash: (round: string) => database.as('reader', (sql) => findReleaseHash(sql, round)),
+    readReleasedUnits: (round: string) =>
+      database.as('reader', (sql) => readReleasedUnits(sql, round)),
   };
   const rounds = createRounds(roundsDependencies);
 

@@ -9,7 +9,12 @@ import { PROBLEMS, type ProblemCode } from './problem-codes.ts';
 export interface ProblemDetails {
   readonly detail?: string;
   readonly faults?: readonly Fault[];
-  readonly fields?: readonly { readonly field: string; readonly message: string }[];
+  readonly fields?: readonly {
+    readonly field: string;
+    readonly message: string;
+    /** A code for the interface's own words, where there is one. */
+    readonly why?: string;
+  }[];
   readonly problems?: readonly { readonly item: string; readonly problem: string }[];
 }
 

@@ -25,6 +25,8 @@ revoke all on schema registrar, ballotbox, tally, rounds, staff from public;
 revoke all on all tables in schema registrar, ballotbox, tally, rounds, staff
   from tutti_registrar, tutti_ballotbox, tutti_tally, tutti_rounds, tutti_reader, tutti_staff;
 
+revoke all on function ballotbox.count_answers from public, tutti_tally;
+
 -- registrar: people, invitations and keys; of a round only what is public.
 grant usage on schema registrar, rounds to tutti_registrar;
 grant select, insert, update, delete on all tables in schema registrar to tutti_registrar;
@@ -35,13 +37,15 @@ grant usage on schema ballotbox to tutti_ballotbox;
 grant select on ballotbox.box, ballotbox.public_key to tutti_ballotbox;
 grant select, insert on ballotbox.nullifier to tutti_ballotbox;
 grant insert on ballotbox.inbox, ballotbox.comment_inbox to tutti_ballotbox;
+grant execute on function ballotbox.count_answers to tutti_ballotbox;
 
 -- tally: opens and closes the box, mixes, counts, releases; never sees a person.
 grant usage on schema ballotbox, tally to tutti_tally;
 grant select, insert, update on ballotbox.box to tutti_tally;
 grant select, insert on ballotbox.public_key to tutti_tally;
 grant select, delete on ballotbox.inbox, ballotbox.comment_inbox to tutti_tally;
-grant select (round, hash) on ballotbox.nullifier to tutti_tally;
+grant select (round, hash, kind) on ballotbox.nullifier to tutti_tally;
+grant select, insert, delete on ballotbox.counter to tutti_tally;
 grant select, insert, delete on tally.ballot, tally.comment to tutti_tally;
 grant select, insert on tally.release to tutti_tally;
 

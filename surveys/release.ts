@@ -1,12 +1,14 @@
-import type { Released } from './disclosure/released.ts';
 import type { BreakdownPlan } from './disclosure/breakdowns.ts';
 import {
   orderGroups,
   protectBreakdowns,
+  type BreakdownProtection,
   type ProtectedBreakdowns,
 } from './disclosure/breakdowns-protect.ts';
 import type { BreakdownInput } from './disclosure/breakdowns-views.ts';
-import { protectRound, type ProtectedGroup } from './disclosure/protect.ts';
+import { withholdFewCases, type CompanyStatistics } from './disclosure/company-figures.ts';
+import { protectRound, type ProtectedGroup, type ProtectedRound } from './disclosure/protect.ts';
+import type { MembershipChange } from './disclosure/trends.ts';
 import type { UnitId } from './ids.ts';
 import type { CohortPlan } from './organisation/cohort-plan.ts';
 import type { UnitTree } from './organisation/units.ts';
@@ -50,6 +52,8 @@ export interface ClosedRound {
   readonly breakdowns?: BreakdownSums;
   /** Units released last round: they win ties. */
   readonly preferred?: ReadonlySet<UnitId>;
+  /** Strict setting only: everyone who joined, left or moved since the last release. */
+  readonly changes?: readonly MembershipChange[];
 }
 
 /**
@@ -57,37 +61,31 @@ export interface ClosedRound {
  * same sums give the same document, byte for byte.
  */
 export function buildRelease(closed: ClosedRound): ReleaseDocument {
-  const { key, policy, tabulation } = closed;
+  const { key, policy } = closed;
   const views = protectViews(closed);
   const released = protectRound(
     views === null ? closed : { ...closed, tabulation: views.tabulation },
   );
-  const reliability = describeReliability(key, tabulation, policy);
-  const dimensionCorrelation = computeDimensionCorrelation(
-    tabulation.moments.drivers,
-    key.dimensions.map(({ id }) => reliability[id]!),
-  );
+  const statistics = describeStatistics(closed, released);
   const scores = scoreRelease({
-    released: views === null ? [released] : [released, views],
-    reliability,
-    dimensionCorrelation,
+    released: views === null ? [released] : [released, views.released],
+    reliability: statistics.reliability,
+    dimensionCorrelation: statistics.dimensionCorrelation,
     key,
     setup: closed.setup,
     labelled: closed.labelled,
   });
   const company: CompanyFigures = {
-    reliability,
-    dimensionCorrelation,
-    drivers: describeDrivers(key, tabulation),
+    ...statistics,
     bars: scores.bars,
     setup: closed.setup,
-    ...(views === null ? {} : { refusedBreakdowns: describeRefusals(views) }),
+    ...(views === null ? {} : { refusedBreakdowns: describeRefusals(views.released) }),
   };
   return {
     format: 'tutti-release/1',
     round: closed.round,
     policy,
-    groups: mergeScores([...released.groups, ...(views?.groups ?? [])], scores.groups),
+    groups: mergeScores([...released.groups, ...(views?.released.groups ?? [])], scores.groups),
     withheld: released.withheld,
     comments: released.comments,
     company,
@@ -99,10 +97,7 @@ export function serializeRelease(release: ReleaseDocument): string {
   return `${JSON.stringify(release, null, 1)}\n`;
 }
 
-function protectViews({
-  breakdowns,
-  ...closed
-}: ClosedRound): Released<ProtectedBreakdowns> | null {
+function protectViews({ breakdowns, ...closed }: ClosedRound): BreakdownProtection | null {
   if (breakdowns === undefined) return null;
   const { plan: declared, types, sums } = breakdowns;
   return protectBreakdowns({ ...closed, breakdowns: declared, types, sums });
@@ -128,6 +123,24 @@ function mergeGroup(group: ProtectedGroup, scored: ScoredFigures): ReleaseGroup 
   const recommend =
     group.recommend === null ? null : { ...group.recommend, margin: scored.recommendMargin };
   return { ...group, dimensions, recommend, readiness: scored.readiness };
+}
+
+function describeStatistics(
+  { key, policy, tree, tabulation }: ClosedRound,
+  { groups }: ProtectedRound,
+): CompanyStatistics {
+  const reliability = describeReliability(key, tabulation, policy);
+  const { drivers } = tabulation.moments;
+  const dimensionCorrelation = computeDimensionCorrelation(
+    drivers,
+    key.dimensions.map(({ id }) => reliability[id]!),
+  );
+  return withholdFewCases(
+    { reliability, dimensionCorrelation, drivers: describeDrivers(key, tabulation) },
+    policy,
+    groups.some(({ id }) => id === `unit:${tree.units[0]!.id}`),
+    drivers?.n ?? 0,
+  );
 }
 
 function describeReliability(

@@ -14,13 +14,18 @@ export async function createStaffClient(base: string, email: string, password: s
   if (!signIn.ok) throw new RefusedByServer(`sign-in: ${signIn.status}`);
   const cookie = signIn.headers.getSetCookie()[0]!.split(';')[0]!;
 
-  async function call<T>(method: string, path: string, body?: unknown): Promise<T> {
+  /** Any reply, refusals too. */
+  function send(method: string, path: string, body?: unknown): Promise<Response> {
     const isForm = body instanceof FormData;
-    const response = await fetch(`${base}/api${path}`, {
+    return fetch(`${base}/api${path}`, {
       method,
       headers: { cookie, ...(isForm ? { origin: base } : { 'content-type': 'application/json' }) },
       ...(body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) }),
     });
+  }
+
+  async function call<T>(method: string, path: string, body?: unknown): Promise<T> {
+    const response = await send(method, path, body);
     const reply = (await response.json()) as T & { code?: string };
     if (!response.ok) throw new RefusedByServer(`${path}: ${reply.code ?? response.status}`);
     return reply;
@@ -33,6 +38,7 @@ export async function createStaffClient(base: string, email: string, password: s
   }
 
   return {
+    send,
     call,
     async importOrganisation(units: string, roster: string): Promise<void> {
       const form = new FormData();

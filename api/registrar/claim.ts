@@ -65,13 +65,13 @@ export async function claimSignatures(
   });
 }
 
-/** Exactly the keys of the invitation: one ballot in its own group, one token per comment box. */
+/** Exactly the keys of the invitation: a ballot, one token per breakdown, one per comment box. */
 function refuseOtherKeys(
   invitation: InvitationRow,
   commentBoxes: number,
   blinded: readonly BlindedMessage[],
 ): void {
-  const due = [invitation.ballot_key];
+  const due = [invitation.ballot_key, ...invitation.breakdown_keys];
   if (invitation.comment_key !== null) {
     for (let box = 0; box < commentBoxes; box += 1) due.push(invitation.comment_key);
   }

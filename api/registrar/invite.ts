@@ -1,5 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import type { Database } from '../../db/connect.ts';
+import type { Database, Sql } from '../../db/connect.ts';
+import { createKeyFinder } from '../../surveys/disclosure/breakdowns-keys.ts';
+import { parseBreakdown } from '../../surveys/disclosure/breakdowns-parse.ts';
+import {
+  planBreakdowns,
+  refuseBreakdown,
+  type BreakdownPlan,
+  type BreakdownRefusal,
+} from '../../surveys/disclosure/breakdowns.ts';
+import { compareIds } from '../../surveys/ids.ts';
 import { planCohorts } from '../../surveys/organisation/cohorts.ts';
 import type { CohortPlan } from '../../surveys/organisation/cohort-plan.ts';
 import type { FrozenOrganisation } from '../../surveys/organisation/frozen.ts';
@@ -9,18 +18,25 @@ import { AppError } from '../problem.ts';
 import { hashSecret } from './look-up.ts';
 import { writeInvitationText, type InvitationContent } from './invitation-text.ts';
 import {
+  describeRoster,
   readEmployees,
-  readHeads,
   readUnits,
   readUnwritten,
   replaceInvitations,
+  replaceMembers,
   writeMessages,
+  type EmployeeRow,
 } from './store.ts';
-import type { Sql } from '../../db/connect.ts';
 
 function withoutComments(plan: CohortPlan): CohortPlan {
   const planned = plan.planned.map((unit) => ({ ...unit, commentCohort: -1 }));
   return { ...plan, planned, commentCohorts: [] };
+}
+
+export interface PlanSettings {
+  readonly policy: Policy;
+  /** As declared, by priority. */
+  readonly breakdowns: readonly string[];
 }
 
 export interface PlannedOrganisation {
@@ -28,41 +44,81 @@ export interface PlannedOrganisation {
   /** Own members of each unit, in tree order. */
   readonly heads: Int32Array;
   readonly plan: CohortPlan;
+  /** null where none were declared. */
+  readonly breakdowns: BreakdownPlan | null;
+  readonly employees: readonly EmployeeRow[];
 }
 
 /**
- * The cohort plan for the organisation as it is now.
+ * The plan for the organisation as it is now: who answers together, and how they are broken down.
  * @throws AppError no-organisation, organisation-too-small
  */
-export async function planRound(database: Database, policy: Policy): Promise<PlannedOrganisation> {
-  return database.as('registrar', (sql) => planNow(sql, policy));
+export async function planRound(
+  database: Database,
+  settings: PlanSettings,
+): Promise<PlannedOrganisation> {
+  return database.as('registrar', (sql) => planNow(sql, settings));
 }
 
-async function planNow(sql: Sql, policy: Policy): Promise<PlannedOrganisation> {
+async function planNow(sql: Sql, settings: PlanSettings): Promise<PlannedOrganisation> {
+  const { policy, breakdowns: specs } = settings;
   const units = await readUnits(sql);
   if (units.length === 0) throw new AppError('no-organisation');
   const tree = buildUnitTree(units);
-  const members = await readHeads(sql);
-  const heads = Int32Array.from(tree.units, (unit) => members.get(unit.id) ?? 0);
+  const employees = await readEmployees(sql);
+  const heads = new Int32Array(tree.units.length);
+  for (const { unit } of employees) heads[tree.indexOf.get(unit)!]! += 1;
   const plan = planCohorts(tree, heads, policy);
   if ('refused' in plan) throw new AppError('organisation-too-small');
-  return { tree, heads, plan };
+  const breakdowns =
+    specs.length === 0
+      ? null
+      : planBreakdowns({
+          specs,
+          attributes: listAttributes(employees),
+          tree,
+          people: employees,
+          policy,
+        });
+  return { tree, heads, plan, breakdowns, employees };
+}
+
+/** @throws AppError no-organisation */
+export async function checkBreakdowns(
+  database: Database,
+  specs: readonly string[],
+): Promise<readonly BreakdownRefusal[]> {
+  return database.as('registrar', async (sql) => {
+    const units = await readUnits(sql);
+    if (units.length === 0) throw new AppError('no-organisation');
+    const tree = buildUnitTree(units);
+    const { attributes } = await describeRoster(sql);
+    return specs.flatMap((spec) => {
+      const parsed = parseBreakdown(spec, attributes, tree);
+      return parsed.ok ? [] : [refuseBreakdown(spec, null, parsed.why, 0)];
+    });
+  });
+}
+
+function listAttributes(employees: readonly EmployeeRow[]): string[] {
+  return [...new Set(employees.flatMap(({ attributes }) => Object.keys(attributes)))].sort(
+    compareIds,
+  );
 }
 
 /**
- * Freeze who is invited, and into which cohort. Repeatable while the round is a draft.
+ * Freeze who is invited, and into which groups. Repeatable while the round is a draft.
  * @param asksComments whether the questionnaire has comment boxes: without them nobody needs a key for one
  */
 export async function freezeInvitations(
   database: Database,
   round: string,
-  policy: Policy,
-  asksComments: boolean,
+  { asksComments, ...settings }: PlanSettings & { readonly asksComments: boolean },
 ): Promise<FrozenOrganisation> {
   return database.as('registrar', async (sql) => {
     // Nobody may join or leave between the head count and the list of those invited.
     await sql`lock table registrar.employee in share mode`;
-    const { tree, plan: planned } = await planNow(sql, policy);
+    const { tree, plan: planned, breakdowns, employees } = await planNow(sql, settings);
     const plan = asksComments ? planned : withoutComments(planned);
     const keys = new Map<string, { ballot: string; comment: string | null }>();
     for (const planned of plan.planned) {
@@ -71,15 +127,22 @@ export async function freezeInvitations(
       const comment = plan.commentCohorts[planned.commentCohort]?.id ?? null;
       for (const unit of cohort.units) keys.set(unit, { ballot: cohort.id, comment });
     }
-    const employees = await readEmployees(sql);
+    const findKeys = breakdowns === null ? () => [] : createKeyFinder(breakdowns, tree);
     const invitations = employees.map((employee) => ({
       employee: employee.id,
       ballot_key: keys.get(employee.unit)!.ballot,
       comment_key: keys.get(employee.unit)!.comment,
+      breakdown_keys: findKeys(employee),
       language: employee.language,
     }));
     await replaceInvitations(sql, round, invitations);
-    return { organisation: tree.units[0]!.name, units: tree.units, plan };
+    await replaceMembers(sql, round);
+    return {
+      organisation: tree.units[0]!.name,
+      units: tree.units,
+      plan,
+      ...(breakdowns === null ? {} : { breakdowns }),
+    };
   });
 }
 

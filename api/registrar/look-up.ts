@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Database } from '../../db/connect.ts';
-import { listCountsIn } from '../../surveys/organisation/frozen.ts';
+import { listBreakdownsOf, listCountsIn } from '../../surveys/organisation/frozen.ts';
 import { AppError } from '../problem.ts';
 import { findInvitation, findRound } from './store.ts';
 import type { InvitationView } from './views.ts';
@@ -41,8 +41,13 @@ export async function lookUpInvitation(
     language: invitation.language,
     used: invitation.used,
     manifestRoot: round.manifest_root ?? '',
-    keys: { ballot: invitation.ballot_key, breakdowns: [], comment: invitation.comment_key },
+    keys: {
+      ballot: invitation.ballot_key,
+      breakdowns: invitation.breakdown_keys,
+      comment: invitation.comment_key,
+    },
     countsIn: listCountsIn(round.frozen, invitation.ballot_key),
+    brokenDownBy: listBreakdownsOf(round.frozen, invitation.breakdown_keys),
   };
 }
 

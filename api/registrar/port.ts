@@ -1,10 +1,12 @@
 import type { Database } from '../../db/connect.ts';
 import type { Manifest, SignedManifest } from '../../surveys/ballot/manifest.ts';
 import { fourWords } from '../../surveys/ballot/words.ts';
-import { expectReportableUnits } from '../../surveys/organisation/plan-preview.ts';
-import { describeUnplanned } from '../../surveys/organisation/unplanned.ts';
+import {
+  describeUnplanned,
+  expectReportableUnits,
+} from '../../surveys/organisation/plan-preview.ts';
 import type { Policy } from '../../surveys/policy.ts';
-import { freezeInvitations, planRound, writeInvitations } from './invite.ts';
+import { checkBreakdowns, freezeInvitations, planRound, writeInvitations } from './invite.ts';
 import { makeKeys, type KeyMaker } from './make-keys.ts';
 import * as store from './store.ts';
 
@@ -24,9 +26,13 @@ export interface RegistrarSettings {
 export function createRegistrar(settings: RegistrarSettings) {
   const { database } = settings;
   return {
-    preview: (policy: Policy) => previewPlan(settings, policy),
-    freezeInvitations: (round: string, policy: Policy, asksComments: boolean) =>
-      freezeInvitations(database, round, policy, asksComments),
+    preview: (policy: Policy, breakdowns: readonly string[]) =>
+      previewPlan(settings, policy, breakdowns),
+    checkBreakdowns: (breakdowns: readonly string[]) => checkBreakdowns(database, breakdowns),
+    freezeInvitations: (
+      round: string,
+      content: { policy: Policy; breakdowns: readonly string[]; asksComments: boolean },
+    ) => freezeInvitations(database, round, content),
     makeKeys: (
       round: string,
       ids: readonly string[],
@@ -46,12 +52,18 @@ export function createRegistrar(settings: RegistrarSettings) {
       }),
     countClaims: (round: string) =>
       database.as('registrar', (sql) => store.countClaims(sql, round)),
+    countMemberTypes: (round: string) =>
+      database.as('registrar', (sql) => store.countMemberTypes(sql, round)),
+    listChanges: (from: string, to: string) =>
+      database.as('registrar', (sql) => store.readChanges(sql, from, to)),
     async forgetCollection(round: string): Promise<void> {
       await database.as('registrar', (sql) => store.forgetCollection(sql, round));
       settings.forgetKeys();
     },
     forgetInvitations: (round: string) =>
       database.as('registrar', (sql) => store.deleteInvitations(sql, round)),
+    forgetMembers: (round: string) =>
+      database.as('registrar', (sql) => store.deleteMembers(sql, round)),
     nameOrganisation: (unit: string | null) =>
       database.as('registrar', (sql) => store.readNames(sql, unit)),
   };
@@ -59,8 +71,15 @@ export function createRegistrar(settings: RegistrarSettings) {
 
 const PREVIEW_RATES = [0.6, 0.75, 0.9];
 
-async function previewPlan({ database, random }: RegistrarSettings, policy: Policy) {
-  const { tree, heads, plan } = await planRound(database, policy);
+async function previewPlan(
+  { database, random }: RegistrarSettings,
+  policy: Policy,
+  specs: readonly string[],
+) {
+  const { tree, heads, plan, breakdowns } = await planRound(database, {
+    policy,
+    breakdowns: specs,
+  });
   const name = (unit: string) => tree.units[tree.indexOf.get(unit as never)!]!.name;
   return {
     invited: plan.cohorts.reduce((sum, cohort) => sum + cohort.heads, 0),
@@ -83,6 +102,21 @@ async function previewPlan({ database, random }: RegistrarSettings, policy: Poli
     expected: expectReportableUnits(plan, policy, random, PREVIEW_RATES).map(({ rate, units }) => ({
       responsePercent: Math.round(100 * rate),
       units: Math.round(units),
+    })),
+    breakdowns: (breakdowns?.breakdowns ?? []).map((breakdown, index) => ({
+      name: breakdown.name,
+      groups: breakdowns!.groups
+        .filter((group) => group.breakdown === index)
+        .map(({ unit, values, heads }) => ({
+          unit: unit === null ? null : name(unit),
+          values,
+          heads,
+        })),
+    })),
+    refusedBreakdowns: (breakdowns?.refusals ?? []).map(({ spec, unit, why }) => ({
+      spec,
+      unit: unit === null ? null : name(unit),
+      why,
     })),
   };
 }

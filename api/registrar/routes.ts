@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { z } from 'zod';
 import type { Database } from '../../db/connect.ts';
+import { KEY_ID_MAX_CHARACTERS } from '../../surveys/ballot/manifest.ts';
 import type { AccountVariables } from '../account.ts';
 import { AppError } from '../problem.ts';
 import { PUBLIC_BODY_BYTES, readJson, readUuid } from '../request.ts';
@@ -23,13 +24,13 @@ const claimSchema = z.strictObject({
   blinded: z
     .array(
       z.strictObject({
-        key: z.string().min(1).max(300),
+        key: z.string().min(1).max(KEY_ID_MAX_CHARACTERS),
         /** base64url of 256 bytes. */
         message: z.string().regex(/^[\w-]{342}$/),
       }),
     )
     .min(1)
-    .max(25),
+    .max(40),
 });
 
 /** For employees: they come with the secret of their invitation and nothing else. */

@@ -54,6 +54,7 @@ export interface NewInvitation {
   readonly employee: string;
   readonly ballot_key: string;
   readonly comment_key: string | null;
+  readonly breakdown_keys: readonly string[];
   readonly language: string | null;
 }
 
@@ -65,11 +66,38 @@ export async function replaceInvitations(
 ): Promise<void> {
   await sql`delete from registrar.invitation where round = ${round}`;
   for (const batch of batches(invitations)) {
-    await sql`insert into registrar.invitation (round, employee, ballot_key, comment_key, language)
-      select ${round}::uuid, employee, ballot_key, comment_key, language
-      from jsonb_to_recordset(${sql.json(batch as never)})
-        as row (employee text, ballot_key text, comment_key text, language text)`;
+    await sql`insert into registrar.invitation
+      (round, employee, ballot_key, comment_key, breakdown_keys, language)
+      select ${round}::uuid, employee, ballot_key, comment_key, breakdown_keys, language
+      from jsonb_to_recordset(${sql.json(batch as never)}) as row (employee text,
+        ballot_key text, comment_key text, breakdown_keys text[], language text)`;
   }
+}
+
+/** Remember where everyone works at the launch of a round. */
+export async function replaceMembers(sql: Sql, round: string): Promise<void> {
+  await sql`delete from registrar.member where round = ${round}`;
+  await sql`insert into registrar.member (round, employee, unit)
+    select ${round}, id, unit from registrar.employee`;
+}
+
+/** Units of those who joined (`from` null), left (`to` null) or moved between two launches. */
+export async function readChanges(
+  sql: Sql,
+  before: string,
+  after: string,
+): Promise<{ from: UnitId | null; to: UnitId | null }[]> {
+  return sql<{ from: UnitId | null; to: UnitId | null }[]>`
+    select past.unit as from, present.unit as to
+    from (select employee, unit from registrar.member where round = ${before}) as past
+    full join (select employee, unit from registrar.member where round = ${after}) as present
+      using (employee)
+    where past.unit is distinct from present.unit`;
+}
+
+/** Where people worked at the launch of a round that nothing is compared with any more. */
+export async function deleteMembers(sql: Sql, round: string): Promise<void> {
+  await sql`delete from registrar.member where round = ${round}`;
 }
 
 export interface UnwrittenInvitation {
@@ -127,6 +155,7 @@ export interface InvitationRow {
   readonly employee: string;
   readonly ballot_key: string;
   readonly comment_key: string | null;
+  readonly breakdown_keys: readonly string[];
   readonly language: string | null;
   readonly used: boolean;
   readonly claim_hash: Buffer | null;
@@ -139,7 +168,8 @@ export async function findInvitation(
   lock: boolean,
 ): Promise<InvitationRow | null> {
   const [row] = await sql<InvitationRow[]>`
-    select round, employee, ballot_key, comment_key, language, used, claim_hash, claim_response
+    select round, employee, ballot_key, comment_key, breakdown_keys, language, used,
+      claim_hash, claim_response
     from registrar.invitation where secret_hash = ${secretHash} ${lock ? sql`for update` : sql``}`;
   return row ?? null;
 }
@@ -161,6 +191,21 @@ export async function countClaims(sql: Sql, round: string): Promise<Map<string, 
     select ballot_key, count(*)::int as claimed from registrar.invitation
     where round = ${round} and used group by ballot_key`;
   return new Map(rows.map((row) => [row.ballot_key, row.claimed]));
+}
+
+/** People invited and people who have submitted, by the keys that they hold together. */
+export async function countMemberTypes(
+  sql: Sql,
+  round: string,
+): Promise<
+  { ballotKey: string; breakdownKeys: readonly string[]; invited: number; claimed: number }[]
+> {
+  return sql<
+    { ballotKey: string; breakdownKeys: readonly string[]; invited: number; claimed: number }[]
+  >`
+    select ballot_key as "ballotKey", breakdown_keys as "breakdownKeys",
+      count(*)::int as invited, (count(*) filter (where used))::int as claimed
+    from registrar.invitation where round = ${round} group by ballot_key, breakdown_keys`;
 }
 
 export interface RoundRow {

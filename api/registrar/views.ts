@@ -35,6 +35,15 @@ export interface InvitationView {
     readonly heads: number;
     readonly units: readonly string[];
   }[];
+  /** The groups of declared breakdowns in which the answers count as well. */
+  readonly brokenDownBy: readonly {
+    readonly attribute: string;
+    /** Name of the unit; null where the breakdown is company-wide. */
+    readonly unit: string | null;
+    /** Several values are counted together; "" is that of people who stated nothing. */
+    readonly values: readonly string[];
+    readonly heads: number;
+  }[];
 }
 
 /** `POST /api/registrar/claim` with `{ secret, round, blinded: [{ key, message }] }` (base64url). */

@@ -1,4 +1,5 @@
 import type { Sql } from '../../db/connect.ts';
+import type { UnitId } from '../../surveys/ids.ts';
 import type { Instrument } from '../../surveys/instrument.ts';
 
 export interface ReleaseRow {
@@ -38,4 +39,13 @@ export async function findReleaseHash(sql: Sql, round: string): Promise<string |
   const [row] = await sql<{ sha256: string }[]>`
     select sha256 from tally.release where round = ${round}`;
   return row?.sha256 ?? null;
+}
+
+/** Units that have a report of their own in the release of a round. */
+export async function readReleasedUnits(sql: Sql, round: string): Promise<ReadonlySet<UnitId>> {
+  const rows = await sql<{ unit: UnitId }[]>`
+    select released->'of'->>'unit' as unit
+    from tally.release, jsonb_array_elements(document::jsonb->'groups') as released
+    where round = ${round} and released->>'id' like 'unit:%'`;
+  return new Set(rows.map(({ unit }) => unit));
 }

@@ -1,4 +1,8 @@
 import type { Database } from '../../db/connect.ts';
+import type { UnitId } from '../../surveys/ids.ts';
+import { placeChanges } from '../../surveys/organisation/changes.ts';
+import type { FrozenOrganisation } from '../../surveys/organisation/frozen.ts';
+import { buildUnitTree } from '../../surveys/organisation/units.ts';
 import type { RegistrarPort, TallyPort } from './ports.ts';
 import * as store from './store.ts';
 
@@ -6,6 +10,8 @@ interface Close {
   readonly database: Database;
   readonly registrar: RegistrarPort;
   readonly tally: TallyPort;
+  /** Units that have a report of their own in the release of a round. */
+  readonly readReleasedUnits: (round: string) => Promise<ReadonlySet<UnitId>>;
 }
 
 /**
@@ -19,6 +25,17 @@ export async function releaseRound(close: Close, id: string): Promise<string> {
     store.readLaunched(sql, id),
   );
   await tally.closeBox(id);
+  // After the box: whoever is counted in it has claimed.
+  const types = frozen.breakdowns === undefined ? [] : await registrar.countMemberTypes(id);
+  const past = await findPastRelease(close, id);
+  const changes =
+    round.strict && past !== null
+      ? placeChanges(
+          await registrar.listChanges(past.round, id),
+          past.frozen.units,
+          buildUnitTree(frozen.units),
+        )
+      : null;
   await registrar.forgetCollection(id);
   const { sha256 } = await tally.release({
     id,
@@ -28,7 +45,28 @@ export async function releaseRound(close: Close, id: string): Promise<string> {
     policy: round.policy,
     setup: round.setup,
     frozen,
+    types,
+    changes,
+    preferred: past?.units ?? new Set(),
   });
   await database.as('rounds', (sql) => store.moveState(sql, id, 'closing', 'released'));
+  if (past !== null) await registrar.forgetMembers(past.round);
   return sha256;
+}
+
+interface PastRelease {
+  readonly round: string;
+  readonly frozen: FrozenOrganisation;
+  /** Units with a report of their own. */
+  readonly units: ReadonlySet<UnitId>;
+}
+
+/** The release before this round's; null for the first. */
+async function findPastRelease(
+  { database, readReleasedUnits }: Close,
+  id: string,
+): Promise<PastRelease | null> {
+  const past = await database.as('rounds', (sql) => store.findPastRound(sql, id));
+  if (past === null) return null;
+  return { ...past, units: await readReleasedUnits(past.round) };
 }

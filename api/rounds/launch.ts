@@ -1,5 +1,8 @@
 import type { Database } from '../../db/connect.ts';
 import type { Manifest } from '../../surveys/ballot/manifest.ts';
+import { listBreakdownKeys } from '../../surveys/disclosure/breakdowns-keys.ts';
+import type { UnitId } from '../../surveys/ids.ts';
+import type { Cohort } from '../../surveys/organisation/cohort-plan.ts';
 import type { FrozenOrganisation } from '../../surveys/organisation/frozen.ts';
 import { hashInstrument } from './hash-instrument.ts';
 import type { RegistrarPort, TallyPort } from './ports.ts';
@@ -11,10 +14,29 @@ interface Launch {
   readonly tally: TallyPort;
 }
 
-/** Keys of a round: one per cohort and one per comment cohort. */
-export function listKeyIds(frozen: FrozenOrganisation): string[] {
-  const { plan } = frozen;
-  return [...plan.cohorts, ...plan.commentCohorts].map((group) => group.id);
+type RoundKey = Omit<Manifest['keys'][number], 'publicKey'>;
+
+/** Keys of a round: one per cohort, per breakdown group and per comment cohort. */
+export function listKeys({ units, plan, breakdowns }: FrozenOrganisation): RoundKey[] {
+  const names = new Map(units.map((unit) => [unit.id, unit.name]));
+  const nameUnit = (unit: UnitId) => names.get(unit)!;
+  const ofCohort = (kind: 'ballot' | 'comment', { id, unit, heads }: Cohort): RoundKey => ({
+    id,
+    kind,
+    label: nameUnit(unit),
+    heads,
+  });
+  const ofBreakdowns = breakdowns === undefined ? [] : listBreakdownKeys(breakdowns, nameUnit);
+  return [
+    ...plan.cohorts.map((cohort) => ofCohort('ballot', cohort)),
+    ...ofBreakdowns.map(({ id, label, heads }) => ({
+      id,
+      kind: 'breakdown' as const,
+      label,
+      heads,
+    })),
+    ...plan.commentCohorts.map((cohort) => ofCohort('comment', cohort)),
+  ];
 }
 
 /**
@@ -26,10 +48,14 @@ export async function prepareRound(launch: Launch, id: string): Promise<void> {
   const { round, frozen, instrument } = await database.as('rounds', (sql) =>
     store.readLaunched(sql, id),
   );
-  const keys = await registrar.makeKeys(id, listKeyIds(frozen), (done) =>
-    database.as('rounds', (sql) => store.saveProgress(sql, id, done)),
+  const roundKeys = listKeys(frozen);
+  const keys = await registrar.makeKeys(
+    id,
+    roundKeys.map((key) => key.id),
+    (done) => database.as('rounds', (sql) => store.saveProgress(sql, id, done)),
   );
   const publicKeys = new Map(keys.map((key) => [key.id, key.publicKey]));
+  const breakdowns = (frozen.breakdowns?.breakdowns ?? []).map(({ name }) => name);
   const manifest: Manifest = {
     format: 'tutti-manifest/1',
     round: {
@@ -41,16 +67,16 @@ export async function prepareRound(launch: Launch, id: string): Promise<void> {
       closesOn: round.closes_on,
     },
     policy: round.policy,
-    breakdowns: [],
+    breakdowns,
     comments: frozen.plan.commentCohorts.length > 0,
-    keys: listManifestKeys(frozen, publicKeys),
+    keys: roundKeys.map((key) => ({ ...key, publicKey: publicKeys.get(key.id)! })),
   };
   await database.as('rounds', async (sql) => {
     if ((await store.readManifest(sql, id)) !== null) return;
     await store.saveManifest(sql, id, await registrar.signManifest(manifest));
   });
   const signed = (await database.as('rounds', (sql) => store.readManifest(sql, id)))!;
-  await tally.openBox(id, instrument, keys);
+  await tally.openBox(id, instrument, keys, breakdowns);
   await registrar.writeInvitations(
     id,
     {
@@ -62,22 +88,4 @@ export async function prepareRound(launch: Launch, id: string): Promise<void> {
     signed,
   );
   await database.as('rounds', (sql) => store.moveState(sql, id, 'preparing', 'open'));
-}
-
-function listManifestKeys(
-  frozen: FrozenOrganisation,
-  publicKeys: ReadonlyMap<string, string>,
-): Manifest['keys'] {
-  const names = new Map(frozen.units.map((unit) => [unit.id, unit.name]));
-  const { cohorts, commentCohorts } = frozen.plan;
-  return [
-    ...cohorts.map((cohort) => ({ kind: 'ballot' as const, ...cohort })),
-    ...commentCohorts.map((cohort) => ({ kind: 'comment' as const, ...cohort })),
-  ].map(({ kind, id, unit, heads }) => ({
-    id,
-    kind,
-    label: names.get(unit)!,
-    heads,
-    publicKey: publicKeys.get(id)!,
-  }));
 }

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import type { Database } from '../../db/connect.ts';
 import { describeParticipation } from '../../surveys/disclosure/participation.ts';
+import type { UnitId } from '../../surveys/ids.ts';
 import type { FrozenOrganisation } from '../../surveys/organisation/frozen.ts';
 import type { AccountVariables } from '../account.ts';
 import type { Log } from '../log.ts';
@@ -8,13 +9,14 @@ import { AppError } from '../problem.ts';
 import { readJson, readUuid } from '../request.ts';
 import { releaseRound } from './close.ts';
 import { forgetOldRounds } from './forget.ts';
-import { listKeyIds, prepareRound } from './launch.ts';
+import { listKeys, prepareRound } from './launch.ts';
 import type { RegistrarPort, TallyPort } from './ports.ts';
 import {
   changeSchema,
   changeSettings,
   newRoundSchema,
   readSettings,
+  refuseBreakdowns,
   requireQuestionnaire,
   type FindQuestionnaire,
 } from './settings.ts';
@@ -36,6 +38,8 @@ export interface RoundsDependencies {
   readonly findQuestionnaire: FindQuestionnaire;
   /** SHA-256 of a round's release; null while there is none. */
   readonly findReleaseHash: (round: string) => Promise<string | null>;
+  /** Units that have a report of their own in the release of a round. */
+  readonly readReleasedUnits: (round: string) => Promise<ReadonlySet<UnitId>>;
 }
 
 /** Long work (launch, close) runs on after the request; `resume` picks it up after a restart. */
@@ -103,9 +107,10 @@ async function launchRound(
   if (round === null || instrument === null) throw new AppError('not-found');
   if (round.state !== 'draft') throw new AppError('round-state');
   const asksComments = instrument.comments.length > 0;
-  const frozen = await registrar.freezeInvitations(id, round.policy, asksComments);
+  const { policy, breakdowns } = round;
+  const frozen = await registrar.freezeInvitations(id, { policy, breakdowns, asksComments });
   await database.as('rounds', (sql) =>
-    store.freezeRound(sql, id, today(), frozen, listKeyIds(frozen).length),
+    store.freezeRound(sql, id, today(), frozen, listKeys(frozen).length),
   );
   await audit(account, 'round-launched', { round: id });
   start(id, 'preparing');
@@ -134,6 +139,9 @@ export function roundRoutes(dependencies: RoundsDependencies, rounds: Rounds) {
     if (round === null) throw new AppError('not-found');
     return view(dependencies, round);
   };
+  const refuseImpossible = async (specs: readonly string[]) => {
+    if (specs.length > 0) refuseBreakdowns(specs, await registrar.checkBreakdowns(specs));
+  };
   return new Hono<AccountVariables>()
     .get('/rounds', async (context) => {
       const rows = await database.as('rounds', store.readRounds);
@@ -144,11 +152,9 @@ export function roundRoutes(dependencies: RoundsDependencies, rounds: Rounds) {
       return context.json(await Promise.all(seen.map((row) => view(dependencies, row))));
     })
     .post('/rounds', async (context) => {
-      const settings = await readSettings(
-        await readJson(context, newRoundSchema),
-        dependencies.findQuestionnaire,
-        today(),
-      );
+      const body = await readJson(context, newRoundSchema);
+      const settings = await readSettings(body, dependencies.findQuestionnaire, today());
+      await refuseImpossible(body.breakdowns);
       const id = await database.as('rounds', (sql) => store.insertRound(sql, settings));
       await audit(context.get('account').email, 'round-created', { round: id });
       return context.json(await show(id), 201);
@@ -159,6 +165,7 @@ export function roundRoutes(dependencies: RoundsDependencies, rounds: Rounds) {
     .patch('/rounds/:id', async (context) => {
       const id = readUuid(context.req.param('id'));
       const change = await readJson(context, changeSchema);
+      await refuseImpossible(change.breakdowns ?? []);
       // Looked up first: on the embedded database a transaction can not wait for another.
       const instrument =
         change.instrument === undefined
@@ -185,9 +192,9 @@ export function roundRoutes(dependencies: RoundsDependencies, rounds: Rounds) {
       return context.body(null, 204);
     })
     .get('/rounds/:id/plan', async (context) => {
-      const { policy, state } = await show(readUuid(context.req.param('id')));
+      const { policy, breakdowns, state } = await show(readUuid(context.req.param('id')));
       if (state !== 'draft') throw new AppError('round-state');
-      return context.json(await registrar.preview(policy));
+      return context.json(await registrar.preview(policy, breakdowns));
     })
     .post('/rounds/:id/launch', async (context) => {
       const id = readUuid(context.req.param('id'));
@@ -229,6 +236,8 @@ async function view(dependencies: RoundsDependencies, row: store.RoundRow): Prom
     launchedOn: row.launched_on,
     closedOn: row.closed_on,
     setup: row.setup,
+    breakdowns: row.breakdowns,
+    strict: row.strict,
     keys: { done: row.keys_done, total: row.keys_total },
     invited: row.invited ?? 0,
     participation: row.state === 'open' ? await takeParticipation(dependencies, row) : null,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { BreakdownRefusal } from '../../surveys/disclosure/breakdowns.ts';
 import type { Instrument } from '../../surveys/instrument.ts';
 import { policySchema } from '../../surveys/policy.ts';
 import { AppError } from '../problem.ts';
@@ -15,6 +16,13 @@ const setupSchema = z.strictObject({
 
 const titleSchema = z.string().trim().min(1).max(200);
 
+const BREAKDOWNS_MAX = 8;
+
+const breakdownsSchema = z
+  .array(z.string().trim().min(1).max(230))
+  .max(BREAKDOWNS_MAX)
+  .refine((specs) => new Set(specs).size === specs.length, 'each breakdown once');
+
 export const newRoundSchema = z.strictObject({
   title: titleSchema,
   instrument: z.string().max(100),
@@ -27,6 +35,8 @@ export const newRoundSchema = z.strictObject({
     training: false,
     leader: false,
   }),
+  breakdowns: breakdownsSchema.default([]),
+  strict: z.boolean().default(false),
 });
 
 export const changeSchema = z.strictObject({
@@ -35,6 +45,8 @@ export const changeSchema = z.strictObject({
   closesOn: daySchema.optional(),
   policy: policySchema.optional(),
   setup: setupSchema.optional(),
+  breakdowns: breakdownsSchema.optional(),
+  strict: z.boolean().optional(),
 });
 
 /** @throws AppError instrument-unknown, invalid-fields */
@@ -50,6 +62,8 @@ export async function readSettings(
     closes_on: body.closesOn,
     policy: body.policy,
     setup: body.setup,
+    breakdowns: body.breakdowns,
+    strict: body.strict,
   };
 }
 
@@ -77,7 +91,24 @@ export function changeSettings(
     closes_on: change.closesOn ?? round.closes_on,
     policy: change.policy ?? round.policy,
     setup: setup ?? round.setup,
+    breakdowns: change.breakdowns ?? round.breakdowns,
+    strict: change.strict ?? round.strict,
   };
+}
+
+/** @throws AppError invalid-fields naming each breakdown that can never be, and why */
+export function refuseBreakdowns(
+  specs: readonly string[],
+  refusals: readonly BreakdownRefusal[],
+): void {
+  if (refusals.length === 0) return;
+  throw new AppError('invalid-fields', {
+    fields: refusals.map(({ spec, why, words }) => ({
+      field: `breakdowns.${specs.indexOf(spec)}`,
+      why,
+      message: words.en,
+    })),
+  });
 }
 
 export type FindQuestionnaire = (ref: string) => Promise<Instrument | null>;

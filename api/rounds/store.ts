@@ -12,6 +12,8 @@ export interface RoundRow {
   readonly instrument: string;
   readonly policy: Policy;
   readonly setup: ProgrammeSetup;
+  readonly breakdowns: readonly string[];
+  readonly strict: boolean;
   readonly closes_on: string;
   readonly state: RoundState;
   readonly launched_on: string | null;
@@ -34,15 +36,18 @@ export interface RoundSettings {
   readonly instrument: Instrument;
   readonly policy: Policy;
   readonly setup: ProgrammeSetup;
+  readonly breakdowns: readonly string[];
+  readonly strict: boolean;
   readonly closes_on: string;
 }
 
 export async function insertRound(sql: Sql, settings: RoundSettings): Promise<string> {
   const [row] = await sql<{ id: string }[]>`insert into rounds.round
-    (title, instrument, questionnaire, policy, setup, closes_on)
+    (title, instrument, questionnaire, policy, setup, breakdowns, strict, closes_on)
     values (${settings.title}, ${settings.instrument.ref}, ${sql.json(settings.instrument as never)},
       ${sql.json(settings.policy)},
-      ${sql.json(settings.setup as never)}, ${settings.closes_on})
+      ${sql.json(settings.setup as never)}, ${sql.json(settings.breakdowns)}, ${settings.strict},
+      ${settings.closes_on})
     returning id`;
   return row!.id;
 }
@@ -51,6 +56,7 @@ export async function updateRound(sql: Sql, id: string, settings: RoundSettings)
   await sql`update rounds.round set title = ${settings.title}, instrument = ${settings.instrument.ref},
     questionnaire = ${sql.json(settings.instrument as never)},
     policy = ${sql.json(settings.policy)}, setup = ${sql.json(settings.setup as never)},
+    breakdowns = ${sql.json(settings.breakdowns)}, strict = ${settings.strict},
     closes_on = ${settings.closes_on} where id = ${id}`;
 }
 
@@ -60,7 +66,7 @@ export async function deleteDraft(sql: Sql, id: string): Promise<void> {
 
 const columns = (
   sql: Sql,
-) => sql`id, title, instrument, policy, setup, closes_on, state, launched_on,
+) => sql`id, title, instrument, policy, setup, breakdowns, strict, closes_on, state, launched_on,
   closed_on, keys_total, keys_done, participation, manifest->>'root' as manifest_root,
   (select sum((cohort->>'heads')::int)::int
     from jsonb_array_elements(frozen->'plan'->'cohorts') as cohort) as invited`;
@@ -80,6 +86,19 @@ export async function readFrozen(sql: Sql, id: string): Promise<FrozenOrganisati
   const [row] = await sql<{ frozen: FrozenOrganisation | null }[]>`
     select frozen from rounds.round where id = ${id}`;
   return row?.frozen ?? null;
+}
+
+/** The last round that was launched before this one and has been released. */
+export async function findPastRound(
+  sql: Sql,
+  id: string,
+): Promise<{ round: string; frozen: FrozenOrganisation } | null> {
+  const [row] = await sql<{ round: string; frozen: FrozenOrganisation }[]>`
+    select past.id as round, past.frozen from rounds.round as past, rounds.round as present
+    where present.id = ${id} and past.state = 'released' and past.id <> present.id
+      and (past.launched_on, past.number) < (present.launched_on, present.number)
+    order by past.launched_on desc, past.number desc limit 1`;
+  return row ?? null;
 }
 
 /** A launched round with what was frozen. @throws Error when it was never launched: a defect of the caller */

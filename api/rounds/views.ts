@@ -1,3 +1,4 @@
+import type { BreakdownRefusalWhy } from '../../surveys/disclosure/breakdowns-words.ts';
 import type { Policy } from '../../surveys/policy.ts';
 import type { ProgrammeSetup } from '../../surveys/release-document.ts';
 
@@ -15,6 +16,10 @@ export interface RoundView {
   readonly launchedOn: string | null;
   readonly closedOn: string | null;
   readonly setup: ProgrammeSetup;
+  /** As declared, by priority: `gender`, `unit_depth_1*gender`. */
+  readonly breakdowns: readonly string[];
+  /** Whether a group that a few people joined or left since the last release is withheld. */
+  readonly strict: boolean;
   /** Keys made so far, while preparing. */
   readonly keys: { readonly done: number; readonly total: number };
   readonly invited: number;
@@ -45,6 +50,8 @@ export interface NewRound {
   readonly closesOn: string;
   readonly policy?: Partial<Policy>;
   readonly setup?: ProgrammeSetup;
+  readonly breakdowns?: readonly string[];
+  readonly strict?: boolean;
 }
 
 /** `GET /api/rounds/:id/plan`: what HR sees before anyone is invited. */
@@ -71,4 +78,21 @@ export interface PlanView {
   }[];
   /** Expected number of units with a report of their own at these response rates. */
   readonly expected: readonly { readonly responsePercent: number; readonly units: number }[];
+  /** Breakdowns that can be, with the groups that answers will be counted in. */
+  readonly breakdowns: readonly {
+    readonly name: string;
+    readonly groups: readonly {
+      /** null where the breakdown is company-wide. */
+      readonly unit: string | null;
+      /** Several values are counted together; "" is that of people who stated nothing. */
+      readonly values: readonly string[];
+      readonly heads: number;
+    }[];
+  }[];
+  /** Breakdowns, or units of one, that can not be, and why. */
+  readonly refusedBreakdowns: readonly {
+    readonly spec: string;
+    readonly unit: string | null;
+    readonly why: BreakdownRefusalWhy;
+  }[];
 }

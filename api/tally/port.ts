@@ -1,15 +1,21 @@
 import { createHash, hash } from 'node:crypto';
-import type { Database } from '../../db/connect.ts';
+import type { Database, Sql } from '../../db/connect.ts';
+import { countPlaces, sumCounters } from '../../surveys/breakdown-counter.ts';
 import { computeReceipt, computeReceiptsRoot } from '../../surveys/ballot/receipts.ts';
+import { listBreakdownKeys } from '../../surveys/disclosure/breakdowns-keys.ts';
+import type { MemberType } from '../../surveys/disclosure/breakdowns-views.ts';
+import type { MembershipChange } from '../../surveys/disclosure/trends.ts';
+import type { UnitId } from '../../surveys/ids.ts';
 import type { Instrument } from '../../surveys/instrument.ts';
 import type { FrozenOrganisation } from '../../surveys/organisation/frozen.ts';
 import { buildUnitTree } from '../../surveys/organisation/units.ts';
 import type { Policy } from '../../surveys/policy.ts';
 import type { ProgrammeSetup } from '../../surveys/release-document.ts';
-import { buildRelease, serializeRelease } from '../../surveys/release.ts';
+import { buildRelease, serializeRelease, type BreakdownSums } from '../../surveys/release.ts';
 import type { ScoringKey } from '../../surveys/scoring-key.ts';
 import { createTabulator } from '../../surveys/tabulate.ts';
 import type { Tabulation } from '../../surveys/tabulation.ts';
+import { makeCounterMask } from './counter-mask.ts';
 import * as store from './store.ts';
 
 export interface RoundToRelease {
@@ -20,23 +26,43 @@ export interface RoundToRelease {
   readonly policy: Policy;
   readonly setup: ProgrammeSetup;
   readonly frozen: FrozenOrganisation;
+  /** How many were invited and have claimed, by the keys of ballot and breakdowns together. */
+  readonly types: readonly {
+    readonly ballotKey: string;
+    readonly breakdownKeys: readonly string[];
+    readonly invited: number;
+    readonly claimed: number;
+  }[];
+  /** Strict setting only. */
+  readonly changes: readonly MembershipChange[] | null;
+  /** Units released last round. */
+  readonly preferred: ReadonlySet<UnitId>;
 }
 
-/** Opens and closes the box, counts, and releases. It never sees a person. */
-export function createTally(database: Database) {
+/**
+ * Opens and closes the box, counts, and releases. It never sees a person.
+ * @param masterKey masks the counters of breakdowns in the database
+ */
+export function createTally(database: Database, masterKey: Uint8Array) {
   return {
     openBox: (
       round: string,
       { items, comments, dimensions }: ScoringKey,
       keys: readonly { readonly id: string; readonly publicKey: string }[],
-    ) =>
-      database.as('tally', (sql) =>
-        store.openBox(sql, round, { items, comments, dimensions }, keys),
-      ),
+      breakdowns: readonly string[],
+    ) => {
+      const size = countPlaces({ items });
+      const counters = keys
+        .filter(({ id }) => id.startsWith('breakdown:'))
+        .map(({ id }) => ({ key: id, counts: makeCounterMask(masterKey, round, id, size) }));
+      return database.as('tally', (sql) =>
+        store.openBox(sql, round, { items, comments, dimensions }, keys, breakdowns, counters),
+      );
+    },
     closeBox: (round: string) => database.as('tally', (sql) => store.mixBox(sql, round)),
     forgetBallots: (round: string) =>
       database.as('tally', (sql) => store.deleteBallots(sql, round)),
-    release: (round: RoundToRelease) => releaseOnce(database, round),
+    release: (round: RoundToRelease) => releaseOnce(database, masterKey, round),
   };
 }
 
@@ -44,7 +70,11 @@ export function createTally(database: Database) {
 const sha256Native = (data: Uint8Array) => new Uint8Array(hash('sha256', data, 'buffer'));
 
 /** Compute the release of a closed round and freeze it; a second call finds it frozen. */
-async function releaseOnce(database: Database, round: RoundToRelease): Promise<{ sha256: string }> {
+async function releaseOnce(
+  database: Database,
+  masterKey: Uint8Array,
+  round: RoundToRelease,
+): Promise<{ sha256: string }> {
   const { instrument } = round;
   return database.as('tally', async (sql) => {
     const past = await store.findReleaseHash(sql, round.id);
@@ -64,6 +94,9 @@ async function releaseOnce(database: Database, round: RoundToRelease): Promise<{
         tree: buildUnitTree(round.frozen.units),
         plan: round.frozen.plan,
         tabulation: await tabulate(sql, round, instrument),
+        preferred: round.preferred,
+        ...(round.changes === null ? {} : { changes: round.changes }),
+        ...(await sumBreakdowns(sql, masterKey, round)),
       }),
     );
     const sha256 = createHash('sha256').update(document).digest('hex');
@@ -75,14 +108,15 @@ async function releaseOnce(database: Database, round: RoundToRelease): Promise<{
       sha256,
       receipts_root: await computeReceiptsRoot(receipts, sha256Native),
     });
+    await store.deleteCounters(sql, round.id);
     return { sha256 };
   });
 }
 
 async function tabulate(
-  sql: Parameters<typeof store.readComments>[0],
+  sql: Sql,
   round: RoundToRelease,
-  instrument: Parameters<typeof createTabulator>[0],
+  instrument: Instrument,
 ): Promise<Tabulation> {
   const { cohorts, commentCohorts } = round.frozen.plan;
   const cohortIndex = new Map<string, number>(cohorts.map((cohort, index) => [cohort.id, index]));
@@ -101,4 +135,39 @@ async function tabulate(
       text,
     })),
   );
+}
+
+/** The sums of the breakdowns, unmasked; nothing where none were declared. */
+async function sumBreakdowns(
+  sql: Sql,
+  masterKey: Uint8Array,
+  { id, instrument, frozen, types }: RoundToRelease,
+): Promise<{ breakdowns?: BreakdownSums }> {
+  const plan = frozen.breakdowns;
+  if (plan === undefined) return {};
+  const size = countPlaces(instrument);
+  const counters = new Map((await store.readCounters(sql, id)).map((row) => [row.key, row.counts]));
+  const keys = listBreakdownKeys(plan, String);
+  const rows = keys
+    .filter(({ group }) => group >= 0)
+    .map(({ id: key }) => {
+      const mask = makeCounterMask(masterKey, id, key, size);
+      return counters.get(key)!.map((count, place) => count - mask[place]!);
+    });
+  const groupOf = new Map(keys.map(({ id: key, group }) => [key, group]));
+  const cohortOf = new Map<string, number>(
+    frozen.plan.cohorts.map((cohort, index) => [cohort.id, index]),
+  );
+  return {
+    breakdowns: {
+      plan,
+      types: types.map(({ ballotKey, breakdownKeys, invited, claimed }): MemberType => ({
+        cohort: cohortOf.get(ballotKey)!,
+        groups: breakdownKeys.map((key) => groupOf.get(key)!),
+        invited,
+        claimed,
+      })),
+      sums: sumCounters(instrument, rows),
+    },
+  };
 }

@@ -6,14 +6,38 @@ export async function openBox(
   round: string,
   key: ScoringKey,
   keys: readonly { readonly id: string; readonly publicKey: string }[],
+  breakdowns: readonly string[],
+  counters: readonly Counter[],
 ): Promise<void> {
-  await sql`insert into ballotbox.box (round, key, state)
-    values (${round}, ${sql.json(key as never)}, 'open') on conflict do nothing`;
+  await sql`insert into ballotbox.box (round, key, breakdowns, state)
+    values (${round}, ${sql.json(key as never)}, ${sql.json(breakdowns)}, 'open')
+    on conflict do nothing`;
   const rows = keys.map((key) => ({ id: key.id, public_key: key.publicKey }));
   await sql`insert into ballotbox.public_key (round, id, public_key)
     select ${round}::uuid, id, public_key
     from jsonb_to_recordset(${sql.json(rows)}) as row (id text, public_key text)
     on conflict do nothing`;
+  await sql`insert into ballotbox.counter (round, key, counts)
+    select ${round}::uuid, key, counts
+    from jsonb_to_recordset(${sql.json(counters as never)}) as row (key text, counts bigint[])
+    on conflict do nothing`;
+}
+
+/** The sums of one breakdown group, masked. */
+export interface Counter {
+  readonly key: string;
+  readonly counts: readonly number[];
+}
+
+export async function readCounters(sql: Sql, round: string): Promise<Counter[]> {
+  const rows = await sql<{ key: string; counts: string[] }[]>`
+    select key, counts from ballotbox.counter where round = ${round}`;
+  return rows.map(({ key, counts }) => ({ key, counts: counts.map(Number) }));
+}
+
+/** Once released, nothing needs the sums of a round any more. */
+export async function deleteCounters(sql: Sql, round: string): Promise<void> {
+  await sql`delete from ballotbox.counter where round = ${round}`;
 }
 
 /**
@@ -57,10 +81,10 @@ export async function readComments(
     select cohort, item, text from tally.comment where round = ${round}`;
 }
 
-/** Nullifiers of the round, in their own order. */
+/** Nullifiers of the round's ballots and comments, in their own order. */
 export async function readNullifiers(sql: Sql, round: string): Promise<Buffer[]> {
   const rows = await sql<{ hash: Buffer }[]>`
-    select hash from ballotbox.nullifier where round = ${round} order by hash`;
+    select hash from ballotbox.nullifier where round = ${round} and kind <> 'breakdown' order by hash`;
   return rows.map((row) => row.hash);
 }
 

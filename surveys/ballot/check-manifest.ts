@@ -1,7 +1,12 @@
 import { decodeBase64url } from './encoding.ts';
 import type { Bytes } from './encoding.ts';
 import type { Policy } from '../policy.ts';
-import { computeManifestRoot, isSignedManifest, manifestSignatureInput } from './manifest.ts';
+import {
+  computeManifestRoot,
+  findBreakdown,
+  isSignedManifest,
+  manifestSignatureInput,
+} from './manifest.ts';
 import type { KeyKind, Manifest, ManifestKey, SignedManifest } from './manifest.ts';
 import { parsePublicKey } from './rsa-public-key.ts';
 
@@ -224,11 +229,6 @@ function findOwnKeys(manifest: Manifest, own: OwnKeyIds): OwnKeys | Refusal {
   return { ballot, breakdowns, comment };
 }
 
-/** The declared breakdown that a key belongs to: the longest name that its id goes on with. */
-function breakdownOf(manifest: Manifest, key: ManifestKey): string | null {
-  if (key.kind !== 'breakdown') return null;
-  const matching = manifest.breakdowns.filter((name) =>
-    key.id.startsWith(`${ID_PREFIX.breakdown}${name}=`),
-  );
-  return matching.toSorted((a, b) => b.length - a.length)[0] ?? null;
+function breakdownOf({ breakdowns }: Manifest, key: ManifestKey): string | null {
+  return key.kind === 'breakdown' ? findBreakdown(breakdowns, key.id) : null;
 }

@@ -59,6 +59,15 @@ export interface SignedManifest {
   readonly signingKey: string;
 }
 
+/** A unit, an attribute and its value, each as long as a roster may have it, and the level between them. */
+export const KEY_ID_MAX_CHARACTERS = 600;
+
+/** The declared breakdown that a key is of: the longest name that its id goes on with; null for none. */
+export function findBreakdown(names: readonly string[], keyId: string): string | null {
+  const matching = names.filter((name) => keyId.startsWith(`breakdown:${name}=`));
+  return matching.toSorted((a, b) => b.length - a.length)[0] ?? null;
+}
+
 const isManifest = isShape<Manifest>({
   format: isExactly('tutti-manifest/1'),
   round: isShape<ManifestRound>({

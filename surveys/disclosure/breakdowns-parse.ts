@@ -33,7 +33,14 @@ export function parseBreakdown(
   const levels = parts.filter((part) => UNIT_LEVEL.test(part));
   const names = parts.filter((part) => !UNIT_LEVEL.test(part));
   const [name] = names;
-  if (name === undefined || name === '' || names.length > 1 || levels.length > 1)
+  // "=" ends the name of a breakdown in the ids of its keys.
+  if (
+    name === undefined ||
+    name === '' ||
+    names.length > 1 ||
+    levels.length > 1 ||
+    name.includes('=')
+  )
     return { ok: false, why: 'malformed' };
   if (NEVER_ATTRIBUTES.includes(name.toLowerCase()))
     return { ok: false, why: 'never-an-attribute' };

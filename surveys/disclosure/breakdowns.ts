@@ -22,6 +22,8 @@ export interface BreakdownPlan {
   readonly breakdowns: readonly BreakdownSpec[];
   /** Groups of all breakdowns; breakdown by breakdown, then by unit (tree order), then by id. */
   readonly groups: readonly BreakdownGroup[];
+  /** Per breakdown the people invited who are in none of its groups: none, or at least `breakdownMin`. */
+  readonly outside: readonly number[];
   readonly refusals: readonly BreakdownRefusal[];
 }
 
@@ -71,6 +73,7 @@ export function planBreakdowns(request: BreakdownRequest): BreakdownPlan {
   const { specs, attributes, tree, policy } = request;
   const breakdowns: BreakdownSpec[] = [];
   const groups: BreakdownGroup[] = [];
+  const outside: number[] = [];
   const refusals: BreakdownRefusal[] = [];
   const declared = new Set<string>();
   for (const spec of specs) {
@@ -86,9 +89,10 @@ export function planBreakdowns(request: BreakdownRequest): BreakdownPlan {
       if (outcome.groups.length === 0) continue;
       breakdowns.push(parsed.breakdown);
       groups.push(...outcome.groups);
+      outside.push(outcome.outside);
     }
   }
-  return { breakdowns, groups, refusals };
+  return { breakdowns, groups, outside, refusals };
 }
 
 export function refuseBreakdown(
@@ -105,27 +109,67 @@ function splitPeople(
   { tree, people, policy }: BreakdownRequest,
   breakdown: BreakdownSpec,
   index: number,
-): { groups: BreakdownGroup[]; refused: Pick<BreakdownRefusal, 'why' | 'unit'>[] } {
+): {
+  groups: BreakdownGroup[];
+  outside: number;
+  refused: Pick<BreakdownRefusal, 'why' | 'unit'>[];
+} {
   const views = countValues(tree, people, breakdown);
   if (isValuePerPerson(views))
-    return { groups: [], refused: [{ why: 'value-per-person', unit: null }] };
-  const groups: BreakdownGroup[] = [];
+    return { groups: [], outside: 0, refused: [{ why: 'value-per-person', unit: null }] };
+  const split: SplitView[] = [];
   const refused: Pick<BreakdownRefusal, 'why' | 'unit'>[] = [];
   for (const [view, counts] of [...views].sort(([a], [b]) => a - b)) {
     const unit = view < 0 ? null : tree.units[view]!.id;
     const joined = joinSmall(toValueGroups(counts), policy.breakdownMin);
     if (joined === null) refused.push({ why: 'too-few-invited', unit });
     else
-      groups.push(
-        ...joined
+      split.push({
+        unit,
+        heads: joined.reduce((sum, { count }) => sum + count, 0),
+        groups: joined
           .map((group) => describeGroup(breakdown, index, unit, group))
           .sort((a, b) => compareIds(a.id, b.id)),
-      );
+      });
   }
+  const { kept, given, outside } = leaveEnoughOutside(split, people.length, policy.breakdownMin);
+  refused.push(...given.map(({ unit }) => ({ why: 'protects-others' as const, unit })));
   // Where no unit can be split, one reason for the whole breakdown says it all.
-  return groups.length > 0
-    ? { groups, refused }
-    : { groups, refused: [{ why: 'too-few-invited', unit: null }] };
+  return kept.length > 0
+    ? { groups: kept.flatMap(({ groups }) => groups), outside, refused }
+    : { groups: [], outside: 0, refused: [{ why: 'too-few-invited', unit: null }] };
+}
+
+interface SplitView {
+  readonly unit: UnitId | null;
+  readonly heads: number;
+  readonly groups: readonly BreakdownGroup[];
+}
+
+/**
+ * Everyone answers under some group of every breakdown. Those in none (people above the level, or of
+ * a unit that can not be split) answer under one of their own, which has to hold `min` people as well:
+ * the smallest units give up their split until it does.
+ */
+function leaveEnoughOutside(
+  split: readonly SplitView[],
+  people: number,
+  min: number,
+): { kept: SplitView[]; given: SplitView[]; outside: number } {
+  const kept = [...split];
+  const given: SplitView[] = [];
+  let outside = people - split.reduce((sum, { heads }) => sum + heads, 0);
+  while (outside > 0 && outside < min) {
+    const smallest = kept.reduce<SplitView | null>(
+      (least, view) => (least === null || view.heads < least.heads ? view : least),
+      null,
+    );
+    if (smallest === null) break;
+    kept.splice(kept.indexOf(smallest), 1);
+    given.push(smallest);
+    outside += smallest.heads;
+  }
+  return { kept, given, outside };
 }
 
 /** Unit (index; -1 company-wide) → value → people. People above the level are in no group. */

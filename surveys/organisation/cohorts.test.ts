@@ -4,7 +4,7 @@ import type { UnitId } from '../ids.ts';
 import { DEFAULT_POLICY } from '../policy.ts';
 import type { CohortPlan } from './cohort-plan.ts';
 import { planCohorts } from './cohorts.ts';
-import { describeMerges, expectReportableUnits } from './plan-preview.ts';
+import { describeUnplanned, expectReportableUnits } from './plan-preview.ts';
 import type { UnitTree } from './units.ts';
 import { buildUnitTree } from './units.ts';
 
@@ -124,17 +124,22 @@ describe('plan', () => {
 });
 
 describe('preview', () => {
-  const made = plan(['c', null, 6], ['D', 'c', 3], ['E', 'D', 4], ['F', 'D', 7], ['G', 'c', 60]);
+  const units: readonly Draft[] = [
+    ['c', null, 6],
+    ['D', 'c', 3],
+    ['E', 'D', 4],
+    ['F', 'D', 7],
+    ['G', 'c', 60],
+    ['H', 'c', 0],
+    ['I', 'H', 2],
+  ];
+  const made = plan(...units);
 
-  test('which units merge, with whom and why', () => {
-    expect(describeMerges(made)).toEqual([
-      {
-        cohort: 'cohort:D',
-        unit: 'D',
-        heads: 7,
-        together: ['D', 'E'],
-        merged: [{ unit: 'E', why: 'too-few-invited' }],
-      },
+  test('units without a report of their own: why, and in whose report they count', () => {
+    expect(describeUnplanned(organise(units).tree, made)).toEqual([
+      { unit: 'E', why: 'too-few-invited', reportedWith: 'D' },
+      { unit: 'H', why: 'too-few-invited', reportedWith: 'c' },
+      { unit: 'I', why: 'too-few-invited', reportedWith: 'c' },
     ]);
   });
 

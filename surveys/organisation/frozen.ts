@@ -1,3 +1,5 @@
+import { listBreakdownKeys } from '../disclosure/breakdowns-keys.ts';
+import type { BreakdownPlan } from '../disclosure/breakdowns.ts';
 import type { CohortPlan } from './cohort-plan.ts';
 import type { Unit } from './units.ts';
 
@@ -7,6 +9,8 @@ export interface FrozenOrganisation {
   readonly organisation: string;
   readonly units: readonly Unit[];
   readonly plan: CohortPlan;
+  /** Left out where none were declared. */
+  readonly breakdowns?: BreakdownPlan;
 }
 
 /** A group in which answers count, as shown to those who answer. */
@@ -39,4 +43,30 @@ export function listCountsIn(frozen: FrozenOrganisation, cohortKey: string): Cou
     index = parent;
   }
   return groups;
+}
+
+/** A breakdown group in which answers count, as shown to those who answer. */
+export interface BrokenDownBy {
+  readonly attribute: string;
+  /** Name of the unit; null where the breakdown is company-wide. */
+  readonly unit: string | null;
+  readonly values: readonly string[];
+  readonly heads: number;
+}
+
+/** The groups behind the breakdown keys of one person; keys of those in no group are left out. */
+export function listBreakdownsOf(
+  { units, breakdowns }: FrozenOrganisation,
+  keyIds: readonly string[],
+): BrokenDownBy[] {
+  if (breakdowns === undefined) return [];
+  const names = new Map(units.map((unit) => [unit.id, unit.name]));
+  const groupOf = new Map(listBreakdownKeys(breakdowns, String).map((key) => [key.id, key.group]));
+  return keyIds.flatMap((id) => {
+    const group = breakdowns.groups[groupOf.get(id) ?? -1];
+    if (group === undefined) return [];
+    const { attribute } = breakdowns.breakdowns[group.breakdown]!;
+    const unit = group.unit === null ? null : names.get(group.unit)!;
+    return [{ attribute, unit, values: group.values, heads: group.heads }];
+  });
 }

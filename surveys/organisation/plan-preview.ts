@@ -1,33 +1,23 @@
 import { chooseGroups } from '../disclosure/tree.ts';
-import type { CohortId, UnitId } from '../ids.ts';
+import type { UnitId } from '../ids.ts';
 import type { Policy } from '../policy.ts';
 import type { CohortPlan } from './cohort-plan.ts';
+import type { UnitTree } from './units.ts';
 
-/** A cohort in which a unit that can not stand alone answers together with others. */
-export interface CohortMerge {
-  readonly cohort: CohortId;
-  /** The planned unit under which these people are reported. */
+/** A unit that will have no report of its own, and the planned unit in whose report its people count. */
+export interface UnplannedUnit {
   readonly unit: UnitId;
-  /** People invited in the whole cohort. */
-  readonly heads: number;
-  /** All units whose own members answer together, in tree order. */
-  readonly together: readonly UnitId[];
-  /** Those of them that are not reported on their own, and why. */
-  readonly merged: readonly {
-    readonly unit: UnitId;
-    readonly why: 'too-few-invited' | 'protects-others';
-  }[];
+  readonly why: 'too-few-invited' | 'protects-others';
+  readonly reportedWith: UnitId;
 }
 
-/** What HR sees before launch: which units merge, with whom and why. Cohorts without a merged unit are left out. */
-export function describeMerges(plan: CohortPlan): readonly CohortMerge[] {
-  const why = new Map(plan.unplanned.map((entry) => [entry.unit, entry]));
-  return plan.cohorts.flatMap((cohort) => {
-    const merged = cohort.units.flatMap((unit) => why.get(unit) ?? []);
-    if (merged.length === 0) return [];
-    return [
-      { cohort: cohort.id, unit: cohort.unit, heads: cohort.heads, together: cohort.units, merged },
-    ];
+/** What HR sees before launch: units without a report of their own, each with its nearest planned unit above. */
+export function describeUnplanned(tree: UnitTree, plan: CohortPlan): readonly UnplannedUnit[] {
+  const planned = new Set(plan.planned.map(({ unit }) => unit));
+  return plan.unplanned.map(({ unit, why }) => {
+    let index = tree.indexOf.get(unit)!;
+    while (!planned.has(tree.units[index]!.id)) index = tree.parentIndex[index]!;
+    return { unit, why, reportedWith: tree.units[index]!.id };
   });
 }
 

@@ -8,6 +8,8 @@ export interface TestTeam {
   readonly parent: string;
   readonly heads: number;
   readonly answering: number;
+  /** Attributes by number of the member, from 1; otherwise drawn. */
+  readonly attributesOf?: (member: number) => Readonly<Record<string, string>>;
 }
 
 interface TestPerson {
@@ -65,6 +67,27 @@ export const TWINS: readonly TestTeam[] = [
   team('rest', 'root', 9, 8),
 ];
 
+/** The same after one person has joined the team of eight. */
+export const JOINED: readonly TestTeam[] = TWINS.map((one) =>
+  one.id === 'six' ? team('six', 'root', 9, 7) : one,
+);
+
+/**
+ * 61 people and three yes/no attributes: every group and every difference of two holds 20 or more, and
+ * still women plus north minus day is twice the answer of one person.
+ */
+export const HALL: readonly TestTeam[] = [
+  {
+    ...team('root', '', 61, 61),
+    attributesOf: (member) => {
+      if (member === 1) return { gender: 'woman', site: 'north', shift: 'night' };
+      if (member <= 21) return { gender: 'woman', site: 'south', shift: 'day' };
+      if (member <= 41) return { gender: 'man', site: 'north', shift: 'day' };
+      return { gender: 'man', site: 'south', shift: 'night' };
+    },
+  },
+];
+
 const ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
   gender: ['woman', 'man'],
   site: ['north', 'south'],
@@ -74,13 +97,15 @@ const ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
 /** Employees `<unit>-p1`, `<unit>-p2`, …, with three yes/no attributes. */
 export function listPeople(teams: readonly TestTeam[]): TestPerson[] {
   const random = createRandom(61);
-  return teams.flatMap(({ id: unit, heads }) =>
+  const draw = () =>
+    Object.fromEntries(
+      Object.entries(ATTRIBUTES).map(([name, values]) => [name, values[random() < 0.4 ? 0 : 1]!]),
+    );
+  return teams.flatMap(({ id: unit, heads, attributesOf = draw }) =>
     Array.from({ length: heads }, (_, member) => ({
       id: `${unit}-p${member + 1}`,
       unit,
-      attributes: Object.fromEntries(
-        Object.entries(ATTRIBUTES).map(([name, values]) => [name, values[random() < 0.4 ? 0 : 1]!]),
-      ),
+      attributes: attributesOf(member + 1),
     })),
   );
 }

@@ -12,6 +12,8 @@ import { createAttacker, type Attacker } from './attacker.ts';
 import {
   COMPANY,
   drawSheets,
+  HALL,
+  JOINED,
   listPeople,
   TWINS,
   writeRosterFile,
@@ -50,8 +52,13 @@ export interface World {
   readonly open: OpenRound;
   /** Rounds of a small company that differ in one respect only. */
   readonly twins: Readonly<
-    Record<'plain' | 'permuted' | 'unanimous' | 'neighbour' | 'insiders', PlayedRound>
+    Record<
+      'plain' | 'permuted' | 'unanimous' | 'neighbour' | 'insiders' | 'joined' | 'strict',
+      PlayedRound
+    >
   >;
+  /** 61 people, with three attributes declared that must never all be released. */
+  readonly filters: PlayedRound;
   close(): Promise<void>;
 }
 
@@ -85,10 +92,23 @@ async function playEverything(server: TestServer): Promise<Omit<World, 'server' 
     neighbour: await play(neighbour),
     // Two insiders are declared: the minimum is five and two.
     insiders: await playRound(server, TWINS, { ...settings, policy: { groupMin: 7 } }, plain),
+    ...(await playJoiner(server, settings)),
   };
+  await importTeams(server, HALL);
+  const filters = await playRound(
+    server,
+    HALL,
+    { ...settings, title: 'Filters', breakdowns: ['gender', 'site', 'shift'] },
+    drawSheets(HALL, pulse, 61),
+  );
 
   await importTeams(server, COMPANY);
-  const full: NewRound = { title: 'Round', instrument: 'full@1', closesOn: CLOSES_ON };
+  const full: NewRound = {
+    title: 'Round',
+    instrument: 'full@1',
+    closesOn: CLOSES_ON,
+    breakdowns: ['gender', 'unit_depth_1*site', 'shift'],
+  };
   const closed = await playRound(server, COMPANY, full, answerCompany());
   const id = await server.hr.launchRound({ ...full, title: 'Open round' });
   const secrets = new Map<string, string[]>();
@@ -97,7 +117,19 @@ async function playEverything(server: TestServer): Promise<Omit<World, 'server' 
     secrets.set(unit, [...(secrets.get(unit) ?? []), readSecret(link)]);
   }
   const open = { id, instrument: findInstrument('full@1')!, secrets };
-  return { attacker: createAttacker(server.url), closed, open, twins };
+  return { attacker: createAttacker(server.url), closed, open, twins, filters };
+}
+
+/** One person joins a team, and answers: a round in the strict setting, and one without. */
+async function playJoiner(
+  server: TestServer,
+  settings: NewRound,
+): Promise<Record<'joined' | 'strict', PlayedRound>> {
+  await importTeams(server, JOINED);
+  const sheets = drawSheets(JOINED, findInstrument('pulse@1')!, 9);
+  // Strict first: a round looks back on the last release.
+  const strict = await playRound(server, JOINED, { ...settings, strict: true }, sheets);
+  return { strict, joined: await playRound(server, JOINED, settings, sheets) };
 }
 
 export async function importTeams(server: TestServer, teams: readonly TestTeam[]): Promise<void> {

@@ -15,15 +15,22 @@ import { findPostgresql } from '../support/find-postgresql.ts';
 import { startTestServer } from '../support/server.ts';
 
 /**
- * `npm run bench:live -- --units F --roster F --answers F --items F`: the same files once through
+ * `npm run bench:live -- --units F --roster F --answers F --items F [--breakdown B ...]`: the same files once through
  * `analyse` and once as a live round over HTTP on PostgreSQL, with every person of the answers file
  * answering by the whole protocol; then both releases are compared. Prints how long each part took.
  */
 const WIDTH = 8;
 const text = { type: 'string' } as const;
 const { values } = parseArgs({
-  options: { units: text, roster: text, answers: text, items: text },
+  options: {
+    units: text,
+    roster: text,
+    answers: text,
+    items: text,
+    breakdown: { type: 'string', multiple: true, default: [] },
+  },
 });
+const breakdowns = values.breakdown;
 const paths = {
   units: values.units ?? '',
   roster: values.roster ?? '',
@@ -42,7 +49,7 @@ const time = async <T>(what: string, work: () => T | Promise<T>): Promise<T> => 
 };
 
 await time('analyse', () =>
-  analyse({ ...paths, policy: null, out, lenient: false, breakdowns: [], today: '2026-01-01' }),
+  analyse({ ...paths, policy: null, out, lenient: false, breakdowns, today: '2026-01-01' }),
 );
 const offline = JSON.parse(readFileSync(join(out, 'release.json'), 'utf8')) as ReleaseDocument;
 rmSync(out, { recursive: true });
@@ -70,7 +77,7 @@ async function compare(): Promise<void> {
   form.set('title', 'Replayed questionnaire');
   const { ref } = await server.hr.call<{ ref: string }>('POST', '/instruments', form);
   const round = await time('launch', () =>
-    server.hr.launchRound({ title: 'Replay', instrument: ref, closesOn: '2099-12-31' }),
+    server.hr.launchRound({ title: 'Replay', instrument: ref, closesOn: '2099-12-31', breakdowns }),
   );
   const messages = await server.hr.readOutbox(round);
   const invited = messages.length;
@@ -96,6 +103,7 @@ async function compare(): Promise<void> {
     comments,
     reliability: company.reliability,
     drivers: company.drivers,
+    refusedBreakdowns: company.refusedBreakdowns,
   });
   // Live rounds always have a programme check list, files never: readiness must agree beside that.
   deepStrictEqual(figures(release), figures(offline));

@@ -13,6 +13,7 @@ const ALLOWED: Readonly<Record<Role, Readonly<Record<string, string>>>> = {
     'registrar.invitation': 'siud',
     'registrar.signing_key': 'siud',
     'registrar.message': 'siud',
+    'registrar.member': 'siud',
     'rounds.round': 's',
   },
   ballotbox: {
@@ -27,6 +28,7 @@ const ALLOWED: Readonly<Record<Role, Readonly<Record<string, string>>>> = {
     'ballotbox.public_key': 'si',
     'ballotbox.inbox': 'sd',
     'ballotbox.comment_inbox': 'sd',
+    'ballotbox.counter': 'sid',
     'tally.ballot': 'sid',
     'tally.comment': 'sid',
     'tally.release': 'si',
@@ -100,6 +102,19 @@ describe('the database itself refuses what a role may not see', () => {
     await expect(
       server.database.as('tally', (sql) => sql`select deposit_hash from ballotbox.nullifier`),
     ).rejects.toThrow(/permission denied/);
+  });
+
+  test('only the ballot box may count answers of a breakdown, and it can not read a sum', async () => {
+    const count = (role: Role) =>
+      server.database.as(
+        role,
+        (sql) => sql`select ballotbox.count_answers(gen_random_uuid(), 'none', '{1}')`,
+      );
+    for (const role of ROLES.filter((one) => one !== 'ballotbox')) {
+      await expect(count(role)).rejects.toThrow(/permission denied/);
+    }
+    // Allowed, but there is no such counter.
+    await expect(count('ballotbox')).rejects.toThrow(/no rows/);
   });
 
   test('no table holds a time of day', async () => {

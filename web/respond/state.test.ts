@@ -23,6 +23,7 @@ function invite(change: Partial<InvitationView['round']> = {}, used = false): In
     manifestRoot: 'root',
     keys: { ballot: 'cohort:A', breakdowns: [], comment: null },
     countsIn: [],
+    brokenDownBy: [],
   };
 }
 

@@ -149,6 +149,7 @@ function makeInput(change: Partial<SubmitInput> = {}): SubmitInput {
     manifestRoot: signed.root,
     keys: { ballot: 'cohort:A', breakdowns: [], comment: 'comments:B' },
     countsIn: [],
+    brokenDownBy: [],
   };
   const draft = {
     ...startDraft(ROUND),

@@ -12,6 +12,8 @@ import { judge, type Attack } from '../finding.ts';
 import { COMPANY } from '../company.ts';
 import type { World } from '../world.ts';
 
+const BREAKDOWN_MIN = 10;
+
 /** Row 22: a registrar that gives one person a key of her own. */
 export const giveOwnKey: Attack = async ({ attacker, open }) => {
   const [first, second] = open.secrets.get('core')!;
@@ -19,8 +21,15 @@ export const giveOwnKey: Attack = async ({ attacker, open }) => {
   const colleague = await attacker.lookUp(second!);
   const signed = await attacker.readManifest(open.id);
   const gains: string[] = [];
-  if (JSON.stringify(mine.keys) !== JSON.stringify(colleague.keys))
+  const shared = ({ keys: { ballot, comment } }: InvitationView) => `${ballot} ${comment ?? ''}`;
+  if (shared(mine) !== shared(colleague))
     gains.push('two people of one group are given different keys');
+  const small = signed.manifest.keys.filter(
+    ({ id, kind, heads }) =>
+      kind === 'breakdown' && mine.keys.breakdowns.includes(id) && heads < BREAKDOWN_MIN,
+  );
+  if (mine.keys.breakdowns.length === 0) gains.push('the round has no breakdowns to attack');
+  gains.push(...small.map(({ id, heads }) => `${id} is the key of ${heads} people`));
   if (mine.manifestRoot !== colleague.manifestRoot)
     gains.push('two people of one group are given different manifests');
   if (!(await isAccepted(signed, mine, mine.manifestRoot)))

@@ -61,23 +61,16 @@ export const askWhoAnswered: Attack = async (world) => {
   );
 };
 
-/** Row 12: one person joins between two rounds. The strict setting is not offered in live rounds. */
-export const watchJoiner: Attack = async ({ server, twins }) => {
+/** Row 12: one person joins between two rounds, and answers. */
+export const watchJoiner: Attack = ({ twins }) => {
   const gains: string[] = [];
-  const round = { title: 'Strict', instrument: 'pulse@1', closesOn: '2099-12-31' };
-  for (const extra of [{ strict: true }, { policy: { strict: true } }]) {
-    const outcome = await server.hr
-      .call('POST', '/rounds', { ...round, ...extra })
-      .then(() => 'accepted, and nothing is stricter')
-      .catch((error: unknown) => (error as Error).message);
-    if (!outcome.includes('invalid-fields')) gains.push(outcome);
-  }
-  for (const { id, release } of [twins.unanimous, twins.neighbour]) {
-    const view = await server.hr.call('GET', `/reports/${id}`);
-    const shown = /"(change|delta|trend|difference|since)\w*"/i.exec(JSON.stringify(view));
-    if (shown !== null) gains.push(`${release.round.title} states a change: ${shown[0]}`);
-  }
-  return judge(gains, 'no change is published at all; the strict setting is refused, not ignored');
+  const units = ({ release }: World['closed']) =>
+    new Set(release.groups.flatMap(({ of }) => ('unit' in of ? [of.unit] : [])));
+  if (!units(twins.plain).has('six')) gains.push('the team was hidden before: nothing is proved');
+  if (units(twins.strict).has('six')) gains.push('strict: the team that one joined is shown');
+  if (units(twins.strict).has('root')) gains.push('strict: the company that one joined is shown');
+  if (!units(twins.joined).has('six')) gains.push('by default the team is not shown');
+  return judge(gains, 'strict: team and company withheld; by default both rounds stand alone');
 };
 
 /** Row 13: lower the minimum of a round that is open, and of one that is closed. */

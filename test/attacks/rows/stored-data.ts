@@ -12,6 +12,7 @@ const ANSWERS = [
   'ballotbox.inbox',
   'ballotbox.comment_inbox',
   'ballotbox.nullifier',
+  'ballotbox.counter',
   'tally.ballot',
   'tally.comment',
 ];
@@ -23,13 +24,13 @@ export const joinDump: Attack = async (world) => {
   const dump = await dumpTables(world);
   const gains: string[] = [];
   const rounds = new Set(
-    [world.closed, world.open, ...Object.values(world.twins)].map((r) => r.id),
+    [world.closed, world.open, world.filters, ...Object.values(world.twins)].map((r) => r.id),
   );
   const { manifest } = await world.attacker.readManifest(world.open.id);
   // A ballot names its group, and a group is public: no value finer than that may be shared.
   const groups = new Set(manifest.keys.map(({ id }) => id));
   const finer = (value: string) =>
-    !rounds.has(value) && !groups.has(value) && !/^(cohort|comments):/.test(value);
+    !rounds.has(value) && !groups.has(value) && !/^(cohort|comments|breakdown):/.test(value);
   for (const people of PEOPLE) {
     const known = new Set(dump.get(people)!.flatMap(listValues).filter(finer));
     for (const answers of ANSWERS) {
@@ -37,6 +38,7 @@ export const joinDump: Attack = async (world) => {
       if (shared.size > 0) gains.push(`${people} and ${answers} share ${[...shared][0]!}`);
     }
   }
+  gains.push(...readCounters(world, dump));
   let refused = 0;
   for (const role of ROLES) {
     for (const people of PEOPLE) {
@@ -55,6 +57,19 @@ export const joinDump: Attack = async (world) => {
     `no value finer than a group is shared; ${refused} joins refused by PostgreSQL`,
   );
 };
+
+/** Counts as they are would tell whose ballot it is that a group of few answers holds. */
+function readCounters({ open }: World, dump: ReadonlyMap<string, readonly Row[]>): string[] {
+  const counters = dump.get('ballotbox.counter')!;
+  const counts = counters.flatMap((row) => (row['counts'] as unknown[]).map(Number));
+  const gains: string[] = [];
+  if (counts.length === 0) gains.push('no breakdown is being counted: the attack proves nothing');
+  if (counters.some((row) => row['round'] !== open.id)) gains.push('a closed round keeps counters');
+  // Masks are below 2^48: one in a thousand million is below 2^18 by chance.
+  const plain = counts.filter((count) => Math.abs(count) < 2 ** 18).length;
+  if (plain > 0) gains.push(`${plain} counts of breakdown groups can be read`);
+  return gains;
+}
 
 /** Row 20: where a ballot lies after the close says nothing of when it came. */
 export const readStoredOrder: Attack = async ({ server, closed }) => {

@@ -51,7 +51,7 @@ export const totalHiddenSiblings: Attack = ({ closed }) => {
   return judge(gains, 'A3+B6 hides both, A3+B6+4 shows B, 1+2 under sales stay inside');
 };
 
-/** Row 4: breakdowns are not offered, so nearly equal groups can only come from the tree. */
+/** Row 4: two groups that differ by a few people: units, breakdowns, or one of each. */
 export const compareNearlyEqual: Attack = (world) => {
   let pairs = 0;
   const gains = listRounds(world).flatMap((round) =>
@@ -63,7 +63,7 @@ export const compareNearlyEqual: Attack = (world) => {
       );
     }),
   );
-  return judge(gains, `${pairs} pairs of units (breakdowns are not offered in live rounds)`);
+  return judge(gains, `${pairs} pairs of groups, units and breakdowns`);
 };
 
 /** Row 7: the one who skipped a question is what two figures of it differ by. */

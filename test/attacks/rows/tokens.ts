@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import type { Tokens } from '../../../surveys/ballot/claim.ts';
+import type { Manifest } from '../../../surveys/ballot/manifest.ts';
 import type { SignedToken } from '../../../surveys/ballot/token.ts';
 import { judge, type Attack } from '../finding.ts';
 import type { World } from '../world.ts';
@@ -12,7 +14,7 @@ export const depositInParallel: Attack = async (world) => {
   const tokens = await attacker.takeTokens(open.secrets.get('sales-b')!.shift()!, COMMENTS);
   const before = await countStored(world);
   const bodies = Array.from({ length: DEPOSITS }, (_, index) =>
-    writeBallot(open.id, tokens.ballot, { WB1: 1 + (index % 5) }),
+    writeBallot(open.id, tokens, { WB1: 1 + (index % 5) }),
   );
   const replies = await Promise.all(bodies.map((body) => attacker.deposit(body)));
   const gains: string[] = [];
@@ -36,26 +38,30 @@ export const spendElsewhere: Attack = async (world) => {
   const { attacker, open, closed } = world;
   const tokens = await attacker.takeTokens(open.secrets.get('plant-b')!.shift()!, COMMENTS);
   const { manifest } = await attacker.readManifest(open.id);
-  const { ballot } = tokens;
+  const { ballot, breakdowns } = tokens;
   const comment = tokens.comments[0]!.token;
   const other = manifest.keys.find(({ kind, id }) => kind === 'ballot' && id !== ballot.key)!.id;
   const made = randomBytes(256).toString('base64url');
   const before = await countStored(world);
   const gains: string[] = [];
-  const tries: [string, SignedToken, string][] = [
-    ['another group', { ...ballot, key: other }, open.id],
-    ['a comment token', comment, open.id],
-    ['a comment token in a ballot group', { ...comment, key: ballot.key }, open.id],
-    ['no such group', { ...ballot, key: 'cohort:none' }, open.id],
-    ['a made-up signature', { ...ballot, signature: made }, open.id],
-    ['another token', { ...ballot, token: randomBytes(64).toString('base64url') }, open.id],
+  const tries: [string, SignedToken][] = [
+    ['another group', { ...ballot, key: other }],
+    ['a comment token', comment],
+    ['a comment token in a ballot group', { ...comment, key: ballot.key }],
+    ['no such group', { ...ballot, key: 'cohort:none' }],
+    ['a made-up signature', { ...ballot, signature: made }],
+    ['another token', { ...ballot, token: randomBytes(64).toString('base64url') }],
   ];
-  for (const [name, token, round] of tries) {
-    const { status, code } = await attacker.deposit(writeBallot(round, token, { WB1: 5 }));
+  const misuses = [
+    ...tries.map(([name, token]) => [name, { ballot: token, breakdowns }] as const),
+    ...listBreakdownMisuses(manifest, tokens),
+  ];
+  for (const [name, wrong] of misuses) {
+    const { status, code } = await attacker.deposit(writeBallot(open.id, wrong, { WB1: 5 }));
     if (status !== 401 || code !== 'token-invalid') gains.push(`${name}: ${status} ${code}`);
   }
-  const elsewhere = await attacker.deposit(writeBallot(closed.id, ballot, { WB1: 5 }));
-  if (elsewhere.status !== 410) gains.push(`a closed round: ${elsewhere.status}`);
+  const elsewhere = await attacker.deposit(writeBallot(closed.id, tokens, { WB1: 5 }));
+  if (elsewhere.status !== 401) gains.push(`a round of other keys: ${elsewhere.status}`);
   const text = await attacker.send('POST', '/ballotbox/comments', {
     round: open.id,
     comment: ballot,
@@ -65,11 +71,16 @@ export const spendElsewhere: Attack = async (world) => {
   });
   if (text.status !== 401) gains.push(`a ballot token as a comment: ${text.status}`);
   if ((await countStored(world)) !== before) gains.push('something was stored');
-  const rightful = await attacker.deposit(writeBallot(open.id, ballot, { WB1: 5 }));
+  const rightful = await attacker.deposit(writeBallot(open.id, tokens, { WB1: 5 }));
   if (rightful.status !== 201) gains.push(`the token itself: ${rightful.status}`);
+  const colleague = await attacker.takeTokens(open.secrets.get('plant-b')!.shift()!, COMMENTS);
+  const spent = await attacker.deposit(
+    writeBallot(open.id, { ballot: colleague.ballot, breakdowns }, { WB1: 1 }),
+  );
+  if (spent.code !== 'token-spent') gains.push(`breakdown tokens twice: ${spent.status}`);
   return judge(
     gains,
-    `${tries.length + 2} misuses refused, nothing stored; the token itself counts`,
+    `${misuses.length + 3} misuses refused, nothing stored; the token itself counts`,
   );
 };
 
@@ -97,13 +108,34 @@ export const claimTwice: Attack = async ({ attacker, open }) => {
   );
 };
 
+type BallotTokens = Pick<Tokens, 'ballot' | 'breakdowns'>;
+
+/** To be counted in other groups, in more or in fewer than one's own. */
+function listBreakdownMisuses(
+  manifest: Manifest,
+  { ballot, breakdowns }: BallotTokens,
+): [string, BallotTokens][] {
+  const [first, ...others] = breakdowns;
+  const prefix = first!.key.slice(0, first!.key.indexOf('=') + 1);
+  const other = manifest.keys.find(({ id }) => id.startsWith(prefix) && id !== first!.key)!.id;
+  const moved = { ...first!, key: other };
+  return [
+    ['another breakdown group', { ballot, breakdowns: [moved, ...others] }],
+    ['a breakdown left out', { ballot, breakdowns: others }],
+    ['no breakdowns', { ballot, breakdowns: [] }],
+    ['a breakdown twice', { ballot, breakdowns: [first!, ...breakdowns.slice(0, -1)] }],
+    ['one breakdown more', { ballot, breakdowns: [...breakdowns, ballot] }],
+    ['a breakdown token as a ballot', { ballot: first!, breakdowns }],
+  ];
+}
+
 function writeBallot(
   round: string,
-  ballot: SignedToken,
+  { ballot, breakdowns }: BallotTokens,
   answers: Readonly<Record<string, number>>,
 ): unknown {
   const pad = randomBytes(32).toString('base64url');
-  return { round, ballot, breakdowns: [], answers, pad };
+  return { round, ballot, breakdowns, answers, pad };
 }
 
 /** Ballots and comments in the box of the open round; each must have spent one token. */
@@ -113,7 +145,7 @@ async function countStored({ server, open }: World): Promise<number> {
     (sql) => sql<{ inside: number; spent: number }[]>`select
       (select count(*)::int from ballotbox.inbox where round = ${open.id})
         + (select count(*)::int from ballotbox.comment_inbox where round = ${open.id}) as inside,
-      (select count(hash)::int from ballotbox.nullifier where round = ${open.id}) as spent`,
+      (select count(hash)::int from ballotbox.nullifier where round = ${open.id} and kind <> 'breakdown') as spent`,
   );
   if (stored!.inside !== stored!.spent)
     throw new Error(`${stored!.spent} tokens were spent for ${stored!.inside} ballots`);
