@@ -18,12 +18,15 @@ module.exports = {
       name: 'slices-never-import-each-other',
       severity: 'error',
       from: {
-        path: '^api/(registrar|ballotbox|tally|rounds|questionnaires|reports|staff)/',
+        path: '^api/(registrar|ballotbox|tally|rounds|questionnaires|reports|sharing|staff)/',
         pathNot: '\\.test\\.ts$',
       },
       to: {
         path: '^api/',
-        pathNot: ['^api/$1/', '^api/(problem|problem-codes|log|request|upload|account)\\.ts$'],
+        pathNot: [
+          '^api/$1/',
+          '^api/(problem|problem-codes|log|limit|request|upload|account)\\.ts$',
+        ],
       },
     },
     {

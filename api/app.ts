@@ -1,13 +1,10 @@
 import { Hono } from 'hono';
 import { csrf } from 'hono/csrf';
-import { secureHeaders } from 'hono/secure-headers';
 import type { Database } from '../db/connect.ts';
 import type { Manifest, SignedManifest } from '../surveys/ballot/manifest.ts';
 import type { AccountVariables } from './account.ts';
-import { ballotboxRoutes } from './ballotbox/routes.ts';
-import type { VerifyToken } from './ballotbox/verifier.ts';
+import { createFrame } from './frame.ts';
 import type { Log } from './log.ts';
-import { AppError, toProblem } from './problem.ts';
 import { findQuestionnaire, questionnaireRoutes } from './questionnaires/routes.ts';
 import type { BlindSign } from './registrar/claim.ts';
 import type { KeyMaker } from './registrar/make-keys.ts';
@@ -15,15 +12,17 @@ import { createRegistrar } from './registrar/port.ts';
 import { organisationRoutes, registrarRoutes } from './registrar/routes.ts';
 import { reportRoutes } from './reports/routes.ts';
 import { findReleaseHash, readReleasedUnits } from './reports/store.ts';
+import type { TallyPort } from './rounds/ports.ts';
 import { createRounds, publicRoundRoutes, roundRoutes } from './rounds/routes.ts';
+import { resultsRoutes, sharingRoutes } from './sharing/routes.ts';
 import { requireRole, staffRoutes } from './staff/routes.ts';
 import { insertAudit } from './staff/store.ts';
-import { createTally } from './tally/port.ts';
 import { servePages } from './pages.ts';
 
 export type { ReportView } from './reports/views.ts';
 export type {
   ClaimView,
+  CodesView,
   ImportView,
   InvitationView,
   OrganisationView,
@@ -31,6 +30,7 @@ export type {
 } from './registrar/views.ts';
 export type { InstrumentView } from './questionnaires/views.ts';
 export type { PlanView, RoundView } from './rounds/views.ts';
+export type { ActionView, GroupResults, ResultsView, SharingView } from './sharing/views.ts';
 export type { AccountView } from './staff/views.ts';
 export type { ProblemCode } from './problem-codes.ts';
 
@@ -41,7 +41,7 @@ export interface AppDependencies {
   readonly today: () => string;
   readonly random: () => number;
   readonly sign: BlindSign;
-  readonly verify: VerifyToken;
+  readonly ballotbox: BallotboxSide;
   readonly keys: KeyMaker;
   readonly forgetKeys: () => void;
   readonly signManifest: (manifest: Manifest) => Promise<SignedManifest>;
@@ -50,9 +50,18 @@ export interface AppDependencies {
   readonly demo: boolean;
 }
 
+/** The ballot box as the rest sees it: in this process, or in another one. */
+export interface BallotboxSide {
+  readonly tally: TallyPort;
+  /** Deposits and receipts, where they are served here; null: this process refuses them. */
+  readonly routes: Hono | null;
+  /** Origin where they are served, if not here. */
+  readonly origin: string | null;
+}
+
 /** Where the slices meet: each is given what it needs of the others, and imports none of them. */
 export function createApp(dependencies: AppDependencies) {
-  const { database, log, today, demo } = dependencies;
+  const { database, log, today, demo, ballotbox } = dependencies;
   const registrar = createRegistrar({
     database,
     keys: dependencies.keys,
@@ -69,7 +78,8 @@ export function createApp(dependencies: AppDependencies) {
   const roundsDependencies = {
     database,
     registrar,
-    tally: createTally(database, dependencies.keys.masterKey),
+    tally: ballotbox.tally,
+    ballotbox: ballotbox.origin,
     log,
     today,
     audit,
@@ -92,17 +102,14 @@ export function createApp(dependencies: AppDependencies) {
     .route('/instruments', questionnaireRoutes(database, audit))
     .route('/', roundRoutes(roundsDependencies, rounds))
     .route('/', organisationRoutes({ database, demo, audit }))
+    .route('/', sharingRoutes({ database, today, audit }))
     .route('/reports', reportRoutes(database));
 
-  const app = new Hono()
-    .use(secureHeaders(HEADERS))
-    .use('/api/*', async (context, next) => {
-      await next();
-      if (!context.res.headers.has('cache-control')) context.header('cache-control', 'no-store');
-    })
+  const app = createFrame(log, ballotbox.origin)
+    .route('/api', ballotbox.routes ?? new Hono())
     .route('/api/registrar', registrarRoutes(database, dependencies.sign))
-    .route('/api/ballotbox', ballotboxRoutes(database, dependencies.verify))
     .route('/api/rounds', publicRoundRoutes(database))
+    .route('/api/rounds', resultsRoutes(database))
     .use('/api/staff/*', csrf())
     .route(
       '/api/staff',
@@ -115,33 +122,10 @@ export function createApp(dependencies: AppDependencies) {
       }),
     )
     .route('/api', staff)
-    .get('/health', (context) => context.json({ status: 'ok' }))
     .route('/', servePages());
-  app.notFound((context) => toProblem(new AppError('not-found'), context, log));
-  app.onError((error, context) => toProblem(error, context, log));
   return { app, rounds, registrar };
 }
 
 function requireHr(database: Database, today: () => string) {
   return requireRole(database, today, 'administrator', 'hr');
 }
-
-/** Nothing but our own files runs, nothing else is called, and no page tells another where one came from. */
-const HEADERS = {
-  contentSecurityPolicy: {
-    defaultSrc: ["'none'"],
-    scriptSrc: ["'self'"],
-    styleSrc: ["'self'"],
-    styleSrcAttr: ["'unsafe-inline'"],
-    imgSrc: ["'self'", 'data:'],
-    fontSrc: ["'self'"],
-    connectSrc: ["'self'"],
-    manifestSrc: ["'self'"],
-    baseUri: ["'none'"],
-    formAction: ["'self'"],
-    frameAncestors: ["'none'"],
-  },
-  referrerPolicy: 'no-referrer',
-  crossOriginOpenerPolicy: 'same-origin',
-  permissionsPolicy: { camera: [], geolocation: [], microphone: [] },
-};

@@ -3,10 +3,10 @@ import { renderFault } from '../surveys/organisation/fault.ts';
 import { analyse } from './analyse/analyse.ts';
 import { auditFiles } from './analyse/audit.ts';
 import { FaultyInput } from './analyse/round-files.ts';
-import { runDemo } from './demo/demo.ts';
-import { readConfig } from './config.ts';
+import { findStaffPart, readDatabaseConfig } from './config.ts';
 import { refuseToStart } from './refuse.ts';
-import { accountSchema, addAccount } from './staff/add-account.ts';
+import { NothingToVerify } from './verify/fetch-round.ts';
+import { verifyRound, writeReport } from './verify/verify-round.ts';
 
 /** Faults printed at most; the rest is counted. */
 const FAULTS_SHOWN = 200;
@@ -15,13 +15,15 @@ const USAGE = `Usage:
   npm run demo -- [--port P] [--data DIR] [--answers N]
   npm run account -- --email E --name N --role administrator|hr|manager [--unit U]
   npm run analyse -- --units F --roster F --answers F --items F [--policy F] [--lenient]
-    [--breakdown SPEC]… --out DIR
+    [--breakdown SPEC]… [--previous-roster F [--previous-units F]] --out DIR
   npm run audit -- --case DIR --release F [--lenient]
+  npm run verify-round -- URL [--receipt R] [--words "a b c d"] [--root HEX] [--release F]
 `;
 
 const [command, ...rest] = process.argv.slice(2);
 if (command === 'analyse') analyseCommand(rest);
 else if (command === 'audit') auditCommand(rest);
+else if (command === 'verify-round') await verifyCommand(rest);
 else if (command === 'demo') await demoCommand(rest);
 else if (command === 'account') await accountCommand(rest);
 else misused();
@@ -38,12 +40,17 @@ function analyseCommand(argv: string[]): void {
     out: text,
     lenient: { type: 'boolean' },
     breakdown: { type: 'string', multiple: true },
+    'previous-roster': text,
+    'previous-units': text,
   });
   const { units, roster, answers, items, out, policy, lenient } = values as Record<
     string,
     string | undefined
   >;
+  const previousRoster = values['previous-roster'];
+  const previousUnits = values['previous-units'];
   if (!units || !roster || !answers || !items || !out) misused();
+  if (previousUnits !== undefined && previousRoster === undefined) misused();
   try {
     const { dropped, refusedBreakdowns, ...summary } = analyse({
       breakdowns: [values['breakdown'] ?? []].flat().map(String),
@@ -53,17 +60,21 @@ function analyseCommand(argv: string[]): void {
       items,
       out,
       policy: policy ?? null,
+      ...(previousRoster === undefined
+        ? {}
+        : {
+            previous: {
+              roster: String(previousRoster),
+              units: previousUnits === undefined ? null : String(previousUnits),
+            },
+          }),
       lenient: Boolean(lenient),
       today: new Date().toISOString().slice(0, 10),
     });
     for (const { item, count } of dropped) {
       process.stderr.write(`${item}: ${count} values read as not answered\n`);
     }
-    for (const { spec, unit, why } of refusedBreakdowns) {
-      process.stderr.write(
-        `breakdown ${spec}${unit === null ? '' : ` of ${unit}`} refused: ${why}\n`,
-      );
-    }
+    for (const reason of refusedBreakdowns) process.stderr.write(`breakdown refused: ${reason}\n`);
     const seconds = Math.round(performance.now() - started) / 1000;
     process.stdout.write(`${JSON.stringify({ ...summary, seconds })}\n`);
   } catch (error) {
@@ -104,6 +115,29 @@ function refuseInput(error: unknown): never {
   process.exit(2);
 }
 
+async function verifyCommand(argv: string[]): Promise<void> {
+  const [address = '', ...options] = argv;
+  const text = { type: 'string' } as const;
+  const values = parse(options, { receipt: text, words: text, root: text, release: text });
+  if (address === '' || address.startsWith('-')) misused();
+  const read = (name: string) => (values[name] === undefined ? null : String(values[name]));
+  try {
+    const report = await verifyRound({
+      address,
+      receipt: read('receipt'),
+      words: read('words'),
+      root: read('root'),
+      release: read('release'),
+    });
+    process.stdout.write(writeReport(report));
+    process.exitCode = report.checks.some(({ held }) => held === false) ? 1 : 0;
+  } catch (error) {
+    if (!(error instanceof NothingToVerify)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 2;
+  }
+}
+
 async function demoCommand(argv: string[]): Promise<void> {
   const text = { type: 'string' } as const;
   const values = parse(argv, { port: text, data: text, answers: text });
@@ -111,6 +145,8 @@ async function demoCommand(argv: string[]): Promise<void> {
   const answers = Number(values['answers'] ?? 0);
   const isCount = (value: number) => Number.isInteger(value) && value >= 0;
   if (!isCount(port) || port > 65535 || !isCount(answers)) misused();
+  // Loaded here only: files are analysed and audited without a server or a database.
+  const { runDemo } = await import('./demo/demo.ts');
   try {
     await runDemo({ port, answers, data: String(values['data'] ?? 'data/demo') });
   } catch (error) {
@@ -121,10 +157,16 @@ async function demoCommand(argv: string[]): Promise<void> {
 async function accountCommand(argv: string[]): Promise<void> {
   const text = { type: 'string' } as const;
   const values = parse(argv, { email: text, name: text, role: text, unit: text });
+  const { accountSchema, addAccount } = await import('./staff/add-account.ts');
+  const { openDatabase } = await import('./open-database.ts');
   const account = accountSchema.safeParse({ ...values, unit: values['unit'] ?? null });
   if (!account.success) misused();
   try {
-    const password = await addAccount(readConfig(process.env), account.data);
+    const database = await openDatabase(
+      readDatabaseConfig(process.env, findStaffPart(process.env)),
+      () => undefined,
+    );
+    const password = await addAccount(database, account.data).finally(() => database.close());
     process.stdout.write(
       `${account.data.email} can sign in at /staff with the password ${password}\n`,
     );

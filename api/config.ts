@@ -2,16 +2,30 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import type { Role } from '../db/connect.ts';
+import { nameLoginSetting, ROLES_OF, type Part, type RoleUrls } from '../db/part.ts';
 import { StartupError } from '../db/startup-error.ts';
 
-export interface Config {
-  readonly port: number;
-  readonly host: string;
+export interface DatabaseConfig {
+  /** What the process is, and so its database. */
+  readonly part: Part;
   /** Where the embedded database and the secrets live. */
   readonly dataDirectory: string;
+  /** null: the embedded database; with separate logins: that migrations are done by npm run migrate. */
   readonly databaseUrl: string | null;
+  /** Addresses with one login per role; null: the one above for all of them. */
+  readonly logins: RoleUrls | null;
+}
+
+export interface Config extends DatabaseConfig {
+  readonly port: number;
+  readonly host: string;
   /** The address that invitations name; null: `http://localhost:<port>`. */
   readonly publicUrl: string | null;
+  /** Origin of a ballot box that is a process of its own; null where it is in this one, or is this one. */
+  readonly ballotboxUrl: string | null;
+  /** Of the ballot box alone: whose orders count, and from whose pages employees deposit. */
+  readonly registrar: { readonly registrarKey: string; readonly pagesOrigin: string } | null;
   readonly smtpUrl: string | null;
   readonly mailFrom: string;
   /** Days after close until ballots and invitations are deleted. */
@@ -19,42 +33,129 @@ export interface Config {
   readonly demo: boolean;
 }
 
-const environmentSchema = z.object({
-  PORT: z.coerce.number().int().min(0).max(65535).default(8080),
-  HOST: z.string().min(1).default('127.0.0.1'),
-  DATA_DIR: z.string().min(1).default('data'),
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
-  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
-  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
-  RETENTION_DAYS: z.coerce.number().int().min(0).max(365).default(30),
-  MAIL_FROM: z.string().min(3).default('Tutti <tutti@localhost>'),
-});
+const databaseUrlSchema = z.url({ protocol: /^postgres(ql)?$/ });
+const originSchema = z
+  .url({ protocol: /^https?$/ })
+  .refine((url) => new URL(url).href === `${new URL(url).origin}/`, 'an address without a path')
+  .transform((url) => new URL(url).origin);
+
+const DEFAULTS = {
+  engine: { port: 8080, directory: 'data' },
+  registrar: { port: 8080, directory: 'data/registrar' },
+  ballotbox: { port: 8081, directory: 'data/ballotbox' },
+} as const satisfies Record<Part, object>;
+
+function environmentSchema(part: Part) {
+  const { port, directory } = DEFAULTS[part];
+  return z.object({
+    PORT: z.coerce.number().int().min(0).max(65535).default(port),
+    HOST: z.string().min(1).default('127.0.0.1'),
+    DATA_DIR: z.string().min(1).default(directory),
+    DATABASE_URL: databaseUrlSchema.optional(),
+    PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+    BALLOTBOX_URL: originSchema.optional(),
+    REGISTRAR_URL: originSchema.optional(),
+    REGISTRAR_KEY: z
+      .string()
+      .regex(/^[\w-]{43}$/, '43 characters, as the registrar prints it at start')
+      .optional(),
+    SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+    RETENTION_DAYS: z.coerce.number().int().min(0).max(365).default(30),
+    MAIL_FROM: z.string().min(3).default('Tutti <tutti@localhost>'),
+  });
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
  * Settings from environment variables.
- * @throws StartupError naming the variable that is wrong
+ * @param part which process they are for
+ * @throws StartupError naming the variable that is wrong or missing
  */
-export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
-  const filled = Object.fromEntries(
-    Object.entries(environment).filter(([, value]) => value !== ''),
-  );
-  const parsed = environmentSchema.safeParse(filled);
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0]!;
-    throw new StartupError(`The setting ${issue.path.join('.')} is not valid: ${issue.message}.`);
-  }
-  const settings = parsed.data;
+export function readConfig(environment: Environment, part: Part = 'engine'): Config {
+  const settings = parse(environmentSchema(part), dropEmpty(environment));
+  refuseForeign(dropEmpty(environment), part);
   return {
+    ...readDatabaseConfig(environment, part),
     port: settings.PORT,
     host: settings.HOST,
-    dataDirectory: resolve(settings.DATA_DIR),
-    databaseUrl: settings.DATABASE_URL ?? null,
     publicUrl: settings.PUBLIC_URL ?? null,
+    ballotboxUrl: settings.BALLOTBOX_URL ?? null,
+    registrar:
+      settings.REGISTRAR_KEY === undefined || settings.REGISTRAR_URL === undefined
+        ? null
+        : { registrarKey: settings.REGISTRAR_KEY, pagesOrigin: settings.REGISTRAR_URL },
     smtpUrl: settings.SMTP_URL ?? null,
     mailFrom: settings.MAIL_FROM,
     retentionDays: settings.RETENTION_DAYS,
     demo: false,
   };
+}
+
+/** What is needed to reach the database of a process, and no more. @throws StartupError */
+export function readDatabaseConfig(environment: Environment, part: Part): DatabaseConfig {
+  const filled = dropEmpty(environment);
+  const settings = parse(environmentSchema(part), filled);
+  return {
+    part,
+    dataDirectory: resolve(settings.DATA_DIR),
+    databaseUrl: settings.DATABASE_URL ?? null,
+    logins: readLogins(filled, part),
+  };
+}
+
+/** An empty variable is none. */
+function dropEmpty(environment: Environment): Environment {
+  return Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+}
+
+function parse<T>(schema: z.ZodType<T>, environment: Environment): T {
+  const parsed = schema.safeParse(environment);
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0]!;
+  throw new StartupError(`The setting ${issue.path.join('.')} is not valid: ${issue.message}.`);
+}
+
+/** What each process needs, and no other one may be given. */
+const OWN_SETTINGS: Readonly<Record<Part, readonly string[]>> = {
+  engine: [],
+  registrar: ['BALLOTBOX_URL'],
+  ballotbox: ['REGISTRAR_URL', 'REGISTRAR_KEY'],
+};
+const COMMANDS: Readonly<Record<Part, string>> = {
+  engine: 'npm start',
+  registrar: 'npm run registrar',
+  ballotbox: 'npm run ballotbox',
+};
+
+/** Whoever sets up two processes and starts one would believe them apart. */
+function refuseForeign(environment: Environment, part: Part): void {
+  for (const name of Object.values(OWN_SETTINGS).flat()) {
+    const isOwn = OWN_SETTINGS[part].includes(name);
+    if (isOwn && environment[name] === undefined)
+      throw new StartupError(`${COMMANDS[part]} needs the setting ${name}.`);
+    if (!isOwn && environment[name] !== undefined)
+      throw new StartupError(`The setting ${name} is none of ${COMMANDS[part]}.`);
+  }
+}
+
+/** Which process the accounts of these settings sign in to. */
+export function findStaffPart(environment: Environment): Part {
+  return environment['BALLOTBOX_URL'] === undefined ? 'engine' : 'registrar';
+}
+
+/** One login per role, all or none. */
+function readLogins(environment: Environment, part: Part): RoleUrls | null {
+  const roles: readonly Role[] = ROLES_OF[part];
+  const given = roles.filter((role) => environment[nameLoginSetting(role)] !== undefined);
+  if (given.length === 0) return null;
+  return new Map(
+    roles.map((role) => {
+      const name = nameLoginSetting(role);
+      const schema = z.object({ [name]: databaseUrlSchema });
+      return [role, parse(schema, environment)[name]!];
+    }),
+  );
 }
 
 /**

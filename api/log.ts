@@ -16,11 +16,16 @@ export interface LogFields {
     | 'round-resumed'
     | 'round-failed'
     | 'ballots-forgotten'
+    | 'forget-failed'
+    | 'ballotbox-away'
+    | 'ballotbox-refused'
     | 'mail-sent'
     | 'mail-failed';
   /** The day, `YYYY-MM-DD`. */
   readonly day?: string;
   readonly url?: string;
+  /** The registrar's public key, for the settings of its ballot box. */
+  readonly registrarKey?: string;
   readonly count?: number;
   readonly round?: string;
   readonly code?: string;
@@ -36,6 +41,7 @@ const FIELDS = [
   'event',
   'day',
   'url',
+  'registrarKey',
   'count',
   'round',
   'code',

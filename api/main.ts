@@ -1,18 +1,51 @@
+import { ROLES_OF, type Part } from '../db/part.ts';
+import { startBallotbox } from './ballotbox-server.ts';
+import { readConfig, readDatabaseConfig } from './config.ts';
 import { createLog } from './log.ts';
-import { readConfig } from './config.ts';
+import { openMigrated } from './open-database.ts';
 import { refuseToStart } from './refuse.ts';
 import { startServer } from './server.ts';
 
-/** `npm start`: the engine with the settings of the environment. */
+const USAGE = `Usage:
+  npm start                                     the engine in one process
+  npm run registrar                             all of it but the ballot box
+  npm run ballotbox                             the ballot box
+  npm run migrate [-- registrar|ballotbox]      bring the database up to date
+`;
+
+/** With the settings of the environment: the engine, one of its halves, or the migration of its database. */
 const log = createLog((line) => process.stdout.write(line));
+const [first = 'engine', second, ...rest] = process.argv.slice(2);
+const isMigration = first === 'migrate';
+const part = isMigration ? (second ?? 'engine') : first;
+if (!isPart(part) || rest.length > 0 || (!isMigration && second !== undefined)) {
+  process.stderr.write(USAGE);
+  process.exit(2);
+}
 try {
-  const server = await startServer(readConfig(process.env), log);
-  log({ event: 'ready', url: server.url });
+  if (isMigration) await migrateOnly(part);
+  else await run(part);
+} catch (error) {
+  refuseToStart(error);
+}
+
+async function run(which: Part): Promise<void> {
+  const config = readConfig(process.env, which);
+  const server =
+    which === 'ballotbox' ? await startBallotbox(config, log) : await startServer(config, log);
+  log({ event: 'ready', url: server.url, registrarKey: server.registrarKey });
   const stop = () => {
     void server.close().then(() => process.exit(0));
   };
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
-} catch (error) {
-  refuseToStart(error);
+}
+
+async function migrateOnly(which: Part): Promise<void> {
+  const database = await openMigrated(readDatabaseConfig(process.env, which), log);
+  await database.close();
+}
+
+function isPart(name: string): name is Part {
+  return Object.hasOwn(ROLES_OF, name);
 }

@@ -1,11 +1,13 @@
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
+import type { MiddlewareHandler } from 'hono';
+import { accepts } from 'hono/accepts';
 import { join, relative } from 'node:path';
 
 const BUILT = join(import.meta.dirname, '..', 'dist', 'web');
 const root = relative(process.cwd(), BUILT) || '.';
 
-/** The two web applications as `npm run build` made them. */
+/** The web applications as `npm run build` made them. */
 export function servePages() {
   return new Hono()
     .get('/', (context) => context.redirect('/staff'))
@@ -18,16 +20,46 @@ export function servePages() {
           context.header('cache-control', 'public, max-age=31536000, immutable'),
       }),
     )
-    .get('/a', page('respond'))
-    .get('/staff', page('staff'))
-    .get('/staff/*', page('staff'));
+    .get('/a', inLanguage('respond'))
+    .get('/check', page('check/index'))
+    .get('/code', page('kiosk/index'))
+    .get('/kiosk', page('kiosk/index'))
+    .get('/results', page('results/index'))
+    .get('/staff', page('staff/index'))
+    .get('/staff/*', page('staff/index'));
 }
 
-function page(name: 'respond' | 'staff') {
+function page(name: string) {
   return serveStatic({
     root,
-    path: `${name}/index.html`,
+    path: `${name}.html`,
     precompressed: true,
     onFound: (_, context) => context.header('cache-control', 'no-cache'),
   });
+}
+
+/** A page whose first words are in the language that the browser asks for; nothing of it is kept. */
+function inLanguage(name: string): MiddlewareHandler {
+  const pages = { en: page(`${name}/en`), fr: page(`${name}/fr`) };
+  return (context, next) => {
+    context.header('vary', 'accept-language', { append: true });
+    const language = accepts(context, {
+      header: 'Accept-Language',
+      supports: Object.keys(pages),
+      default: 'en',
+      match: matchLanguage,
+    });
+    return pages[language as keyof typeof pages](context, next);
+  };
+}
+
+/** `fr-CA` counts as `fr`. */
+function matchLanguage(
+  wished: readonly { readonly type: string; readonly q: number }[],
+  { supports, default: otherwise }: { readonly supports: string[]; readonly default: string },
+): string {
+  const bases = wished
+    .toSorted((a, b) => b.q - a.q)
+    .map(({ type }) => type.toLowerCase().split('-')[0]!);
+  return bases.find((base) => supports.includes(base)) ?? otherwise;
 }

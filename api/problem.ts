@@ -8,6 +8,8 @@ import { PROBLEMS, type ProblemCode } from './problem-codes.ts';
 /** What a problem may carry beside its code. Never an answer, never a secret. */
 export interface ProblemDetails {
   readonly detail?: string;
+  /** Seconds until it is worth asking again. */
+  readonly retryAfter?: number;
   readonly faults?: readonly Fault[];
   readonly fields?: readonly {
     readonly field: string;
@@ -48,6 +50,9 @@ export function toProblem(error: unknown, context: Context, log: Log): Response 
   return context.body(JSON.stringify(body), status as ContentfulStatusCode, {
     'content-type': 'application/problem+json',
     'cache-control': 'no-store',
+    ...(known?.details.retryAfter === undefined
+      ? {}
+      : { 'retry-after': String(known.details.retryAfter) }),
     // What is left of a body that is too large is not read: the connection can not be used again.
     ...(code === 'body-too-large' ? { connection: 'close' } : {}),
   });

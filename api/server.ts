@@ -1,18 +1,22 @@
-import { createAdaptorServer } from '@hono/node-server';
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { availableParallelism } from 'node:os';
-import { connect, type Database } from '../db/connect.ts';
-import { migrate } from '../db/migrate.ts';
-import { StartupError } from '../db/startup-error.ts';
-import { createApp } from './app.ts';
+import type { Database } from '../db/connect.ts';
+import { createApp, type BallotboxSide } from './app.ts';
+import { publicBallotboxRoutes } from './ballotbox-app.ts';
 import { createVerifier } from './ballotbox/verifier.ts';
 import { readMasterKey, type Config } from './config.ts';
+import { listen } from './listen.ts';
 import type { Log } from './log.ts';
+import { openDatabase } from './open-database.ts';
 import { createBlindSign } from './registrar/claim-signer.ts';
 import { createMailer, type Mailer } from './registrar/mailer.ts';
-import { createManifestSigner } from './registrar/manifest-signer.ts';
+import {
+  createManifestSigner,
+  createRegistrarKey,
+  type RegistrarKey,
+} from './registrar/manifest-signer.ts';
 import { createSigner } from './registrar/signer.ts';
+import { createTally } from './tally/port.ts';
+import { createRemoteTally } from './tally/remote-tally.ts';
 
 const HOUR_MILLIS = 3_600_000;
 
@@ -22,37 +26,39 @@ export interface RunningServer {
   readonly rounds: ReturnType<typeof createApp>['rounds'];
   /** null without a mail server. */
   readonly mailer: Mailer | null;
+  /** Base64url Ed25519: by this a ballot box of its own knows the registrar. */
+  readonly registrarKey: string;
   close(): Promise<void>;
 }
 
 /**
- * Connect, migrate, resume what was cut short, listen.
+ * The engine in one process, or all of it but the ballot box: connect, migrate, resume what was cut
+ * short, listen.
  * @throws StartupError with one sentence for the person who starts it
  */
 export async function startServer(config: Config, log: Log): Promise<RunningServer> {
   const masterKey = readMasterKey(config.dataDirectory);
-  const database = await connect({ url: config.databaseUrl, directory: config.dataDirectory });
+  const registrarKey = createRegistrarKey(masterKey);
+  const database = await openDatabase(config, log);
   const signer = createSigner({ threads: Math.max(1, availableParallelism() - 1) });
+  const ballotbox = findBallotbox({ config, database, masterKey, registrarKey, log });
   let url = config.publicUrl ?? `http://localhost:${config.port}`;
   try {
-    const applied = await migrate(database);
-    if (applied > 0) log({ event: 'migrated', count: applied });
     const { app, rounds } = createApp({
       database,
       log,
       today: () => new Date().toISOString().slice(0, 10),
       random: Math.random,
       sign: createBlindSign(signer, masterKey),
-      verify: createVerifier(),
+      ballotbox,
       forgetKeys: () => signer.forgetKeys(),
       keys: { masterKey, concurrency: availableParallelism() },
-      signManifest: createManifestSigner(masterKey),
+      signManifest: createManifestSigner(registrarKey),
       publicUrl: () => url,
       demo: config.demo,
     });
-    const server = createAdaptorServer({ fetch: app.fetch }) as Server;
-    const port = await listen(server, config);
-    if (config.publicUrl === null) url = `http://localhost:${port}`;
+    const listening = await listen(app, config);
+    if (config.publicUrl === null) url = `http://localhost:${listening.port}`;
     const mailer =
       config.smtpUrl === null
         ? null
@@ -65,10 +71,11 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
       database,
       rounds,
       mailer,
+      registrarKey: registrarKey.publicKey,
       async close() {
-        server.closeAllConnections();
-        await new Promise((done) => server.close(done));
+        await listening.close();
         clearInterval(forgetting);
+        ballotbox.stop();
         await rounds.settle();
         await mailer?.close();
         await signer.close();
@@ -76,22 +83,29 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
       },
     };
   } catch (error) {
+    ballotbox.stop();
     await signer.close();
     await database.close();
     throw error;
   }
 }
 
-async function listen(server: Server, config: Config): Promise<number> {
-  await new Promise<void>((done, fail) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      fail(
-        new StartupError(
-          `Port ${config.port} on ${config.host} can not be used (${error.code ?? 'unknown'}).`,
-        ),
-      );
-    });
-    server.listen(config.port, config.host, done);
-  });
-  return (server.address() as AddressInfo).port;
+interface Surroundings {
+  readonly config: Config;
+  readonly database: Database;
+  readonly masterKey: Uint8Array;
+  readonly registrarKey: RegistrarKey;
+  readonly log: Log;
+}
+
+/** The ballot box in this process, or the way to the one that is named. */
+function findBallotbox(surroundings: Surroundings): BallotboxSide & { stop(): void } {
+  const { config, database, masterKey, registrarKey, log } = surroundings;
+  const origin = config.ballotboxUrl;
+  if (origin === null) {
+    const routes = publicBallotboxRoutes(database, createVerifier());
+    return { tally: createTally(database, masterKey), routes, origin, stop: () => undefined };
+  }
+  const tally = createRemoteTally({ database, url: origin, sign: registrarKey.sign, log });
+  return { tally, routes: null, origin, stop: () => tally.stop() };
 }

@@ -11,9 +11,14 @@ export interface Database {
   readonly kind: 'embedded' | 'postgresql';
   /** Run `work` in one transaction under a role; PostgreSQL itself refuses what the role may not do. */
   as<T>(role: Role, work: (sql: Sql) => Promise<T>): Promise<T>;
-  /** The login itself, for migrations only. */
-  readonly owner: postgres.Sql;
+  /** The login that owns the tables, for migrations and upkeep; null where every role has a login of its own. */
+  readonly owner: postgres.Sql | null;
   close(): Promise<void>;
+}
+
+/** A database reached with one login, which can switch to every role. */
+export interface OwnedDatabase extends Database {
+  readonly owner: postgres.Sql;
 }
 
 export interface DatabaseSettings {
@@ -21,34 +26,40 @@ export interface DatabaseSettings {
   readonly url: string | null;
   /** Directory of the embedded database; null for one in memory. */
   readonly directory: string | null;
-  /** Connections to PostgreSQL at most. */
-  readonly connections?: number;
+}
+
+const CONNECTIONS = 10;
+
+const OPTIONS = {
+  onnotice: () => undefined,
+  connect_timeout: 10,
+  // Dates stay the text YYYY-MM-DD: a day has no time zone.
+  types: {
+    date: {
+      to: 1082,
+      from: [1082],
+      serialize: (day: string) => day,
+      parse: (day: string) => day,
+    },
+  },
+};
+
+/** A connection to PostgreSQL; nothing is sent before the first query. */
+export function openPool(url: string): postgres.Sql {
+  return postgres(url, { ...OPTIONS, max: CONNECTIONS });
 }
 
 /**
- * Connect, and prove the connection with a query.
+ * Connect with one login, and prove the connection with a query.
  * @throws StartupError with one sentence when the database can not be reached or is too old
  */
-export async function connect(settings: DatabaseSettings): Promise<Database> {
+export async function connect(settings: DatabaseSettings): Promise<OwnedDatabase> {
   const embedded = settings.url === null ? await startEmbedded(settings.directory) : null;
-  const options = {
-    onnotice: () => undefined,
-    connect_timeout: 10,
-    // Dates stay the text YYYY-MM-DD: a day has no time zone.
-    types: {
-      date: {
-        to: 1082,
-        from: [1082],
-        serialize: (day: string) => day,
-        parse: (day: string) => day,
-      },
-    },
-  };
   const sql =
     embedded === null
-      ? postgres(settings.url!, { ...options, max: settings.connections ?? 10 })
+      ? openPool(settings.url!)
       : postgres({
-          ...options,
+          ...OPTIONS,
           path: embedded.socketPath,
           user: 'postgres',
           database: 'postgres',
@@ -59,7 +70,7 @@ export async function connect(settings: DatabaseSettings): Promise<Database> {
     await embedded?.stop();
   };
   try {
-    await refuseOldServer(sql);
+    await refuseOldServer(sql, 'DATABASE_URL');
   } catch (error) {
     await close();
     throw error;
@@ -72,7 +83,12 @@ export async function connect(settings: DatabaseSettings): Promise<Database> {
   };
 }
 
-async function runAs<T>(sql: postgres.Sql, role: Role, work: (sql: Sql) => Promise<T>): Promise<T> {
+/** One transaction that has what the role has, whatever the login may do beside it. */
+export async function runAs<T>(
+  sql: postgres.Sql,
+  role: Role,
+  work: (sql: Sql) => Promise<T>,
+): Promise<T> {
   const result = await sql.begin(async (transaction) => {
     await transaction.unsafe(`set local role tutti_${role}`);
     return { value: await work(transaction) };
@@ -80,7 +96,11 @@ async function runAs<T>(sql: postgres.Sql, role: Role, work: (sql: Sql) => Promi
   return result.value;
 }
 
-async function refuseOldServer(sql: postgres.Sql): Promise<void> {
+/**
+ * @param setting name of the setting that holds the address
+ * @throws StartupError
+ */
+export async function refuseOldServer(sql: postgres.Sql, setting: string): Promise<void> {
   let version: number;
   try {
     const [row] = await sql<
@@ -89,7 +109,7 @@ async function refuseOldServer(sql: postgres.Sql): Promise<void> {
     version = Number(row?.version);
   } catch (error) {
     const code = (error as { code?: string }).code ?? 'unknown';
-    throw new StartupError(`The database can not be reached (${code}); check DATABASE_URL.`);
+    throw new StartupError(`The database can not be reached (${code}); check ${setting}.`);
   }
   if (version < 150000) {
     throw new StartupError(

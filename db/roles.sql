@@ -26,10 +26,21 @@ revoke all on all tables in schema registrar, ballotbox, tally, rounds, staff
   from tutti_registrar, tutti_ballotbox, tutti_tally, tutti_rounds, tutti_reader, tutti_staff;
 
 revoke all on function ballotbox.count_answers from public, tutti_tally;
+revoke all on function meta.rewrite_table, ballotbox.rewrite_tables, tally.rewrite_tables,
+  registrar.rewrite_tables from public;
+
+-- Everyone may know which version a database is of, and what it serves.
+grant usage on schema meta
+  to tutti_registrar, tutti_ballotbox, tutti_tally, tutti_rounds, tutti_reader, tutti_staff;
+revoke all on meta.migration, meta.part
+  from public, tutti_registrar, tutti_ballotbox, tutti_tally, tutti_rounds, tutti_reader, tutti_staff;
+grant select on meta.migration, meta.part
+  to tutti_registrar, tutti_ballotbox, tutti_tally, tutti_rounds, tutti_reader, tutti_staff;
 
 -- registrar: people, invitations and keys; of a round only what is public.
 grant usage on schema registrar, rounds to tutti_registrar;
 grant select, insert, update, delete on all tables in schema registrar to tutti_registrar;
+grant execute on function registrar.rewrite_tables to tutti_registrar;
 grant select on rounds.round to tutti_registrar;
 
 -- ballotbox: put ballots in, never read one back.
@@ -45,6 +56,7 @@ grant select, insert, update on ballotbox.box to tutti_tally;
 grant select, insert on ballotbox.public_key to tutti_tally;
 grant select, delete on ballotbox.inbox, ballotbox.comment_inbox to tutti_tally;
 grant select (round, hash, kind) on ballotbox.nullifier to tutti_tally;
+grant execute on function ballotbox.rewrite_tables, tally.rewrite_tables to tutti_tally;
 grant select, insert, delete on ballotbox.counter to tutti_tally;
 grant select, insert, delete on tally.ballot, tally.comment to tutti_tally;
 grant select, insert on tally.release to tutti_tally;
@@ -53,10 +65,11 @@ grant select, insert on tally.release to tutti_tally;
 grant usage on schema rounds to tutti_rounds;
 grant select, insert, update, delete on rounds.round to tutti_rounds;
 grant select, insert on rounds.instrument to tutti_rounds;
+grant select, insert, update, delete on rounds.action to tutti_rounds;
 
 -- reader: what was released.
 grant usage on schema rounds, tally to tutti_reader;
-grant select on rounds.round, tally.release to tutti_reader;
+grant select on rounds.round, rounds.action, tally.release to tutti_reader;
 
 -- staff: accounts, sessions, audit (which nobody may change afterwards).
 grant usage on schema staff to tutti_staff;

@@ -1,3 +1,4 @@
+import type { Words } from './organisation/fault.ts';
 import type { Policy } from './policy.ts';
 
 /**
@@ -32,6 +33,7 @@ export type GroupOf =
 export interface ReleaseGroup {
   /** `unit:U1`, `pool:U1` (small teams of U1 reported together), `breakdown:…`. */
   readonly id: string;
+  /** In no language: the unit's name, values as the roster states them. What has no name of its own is told by `of`. */
   readonly label: string;
   /** Nearest released unit above; null at the top and for company-wide breakdowns. */
   readonly parent: string | null;
@@ -93,6 +95,25 @@ export type NextStepId =
   | 'answer'
   | 'setup';
 
+/** Why a label is given, or why none is. The words are in `ReadinessWords`. */
+export type ReasonId =
+  'ready' | 'nearly' | 'rest' | 'build-first' | 'response' | 'setup' | 'not-asked' | 'not-known';
+
+export interface Reason {
+  readonly id: ReasonId;
+  /** The gates that it names; empty where it names none. */
+  readonly gates: readonly GateId[];
+}
+
+/** The codes of readiness in words, once per document. `{gates}` stands for a list of gates. */
+export interface ReadinessWords {
+  readonly labels: Readonly<Record<ReadinessLabel, Words>>;
+  readonly gates: Readonly<Record<GateId, Words>>;
+  readonly reasons: Readonly<Record<ReasonId, Words>>;
+  readonly next: Readonly<Record<NextStepId, Words>>;
+  readonly setup: Readonly<Record<keyof ProgrammeSetup, Words>>;
+}
+
 export interface Gate {
   /** The figure that is held against the bar (points or per cent); null where it is not known. */
   readonly value: number | null;
@@ -101,6 +122,8 @@ export interface Gate {
   readonly plain: number | null;
   /** The same with the silent taken as less favourable. */
   readonly cautious: number | null;
+  /** Shares only: between which per cent the share of all members lies, whatever the silent would say. */
+  readonly range?: readonly [number, number];
 }
 
 export interface Readiness {
@@ -111,6 +134,7 @@ export interface Readiness {
   readonly gates: Readonly<Partial<Record<GateId, Gate>>>;
   /** Gates that the instrument does not ask or whose figures are withheld. */
   readonly missing: readonly GateId[];
+  readonly reasons: readonly Reason[];
   readonly next: readonly NextStepId[];
 }
 
@@ -135,8 +159,12 @@ export interface CompanyFigures {
   readonly dimensionCorrelation?: number | null;
   /** Per dimension its share of R2 in explaining the recommendation (sums to 1); empty where not computed. */
   readonly drivers: Readonly<Record<string, number>>;
-  /** Version of the readiness bars; null where the instrument has no gates. */
+  /** Version of the readiness bars; null for a pulse, which labels nobody. */
   readonly bars: string | null;
+  /** Gates that the instrument could not ask: any of them, and no team has a label. Absent for a pulse. */
+  readonly notAsked?: readonly GateId[];
+  /** Labels, gates, reasons and next steps in words. Absent for a pulse. */
+  readonly words?: ReadinessWords;
   /** Declared breakdowns, or parts of them, that are not published, and why; absent where none were declared. */
   readonly refusedBreakdowns?: readonly RefusedBreakdown[];
   /** Programme set-up facts at close, recorded by HR; null where not recorded. */
@@ -148,12 +176,23 @@ export interface RefusedBreakdown {
   readonly spec: string;
   /** The unit that can not be broken down; null where it is the whole breakdown. */
   readonly unit: string | null;
-  readonly why: string;
+  readonly why: BreakdownRefusalWhy;
 }
 
+export type BreakdownRefusalWhy =
+  | 'malformed'
+  | 'declared-twice'
+  | 'never-an-attribute'
+  | 'unknown-attribute'
+  | 'unknown-level'
+  | 'value-per-person'
+  | 'too-few-invited'
+  | 'too-few-answers'
+  | 'protects-others';
+
 export interface Reliability {
-  /** Complete cases. */
-  readonly n: number;
+  /** Complete cases; null where they are too few to be told of. */
+  readonly n: number | null;
   /** null: one item, no variance or too few complete cases. */
   readonly alpha: number | null;
   readonly omega: number | null;

@@ -26,6 +26,7 @@ import { computeDimensionCorrelation } from './scoring/dimension-correlation.ts'
 import { computeDrivers } from './scoring/drivers.ts';
 import { scoreRelease, type ScoredFigures } from './scoring/readiness.ts';
 import { computeReliability } from './scoring/reliability.ts';
+import { READINESS_WORDS } from './scoring/words.ts';
 import type { ScoringKey } from './scoring-key.ts';
 import type { Tabulation } from './tabulation.ts';
 
@@ -78,6 +79,7 @@ export function buildRelease(closed: ClosedRound): ReleaseDocument {
   const company: CompanyFigures = {
     ...statistics,
     bars: scores.bars,
+    ...(closed.labelled ? { notAsked: scores.notAsked, words: READINESS_WORDS } : {}),
     setup: closed.setup,
     ...(views === null ? {} : { refusedBreakdowns: describeRefusals(views.released) }),
   };

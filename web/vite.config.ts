@@ -1,64 +1,34 @@
-import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
-import type { Plugin } from 'vite';
+import { addIntegrity, BUILD, SETTINGS } from './build-settings.ts';
+import { writeShells } from './write-shells.ts';
+
+const SHARED =
+  /rolldown\/runtime|\/node_modules\/(?:react|react-dom|scheduler)\/|\/web\/ui\/i18n\.ts|\/web\/respond\/topics\.ts|\/surveys\/ballot\/(?:encoding|digest)\.ts/;
 
 /**
- * Two pages, two entries: the employees' (served at /a) and the staff's (served at /staff).
- * `vite build --config web/vite.config.ts` writes dist/web/{respond,staff}/index.html and
+ * Three pages, three entries: the employees' (served at /a), everyone's (/check) and the staff's (/staff).
+ * `vite build --config web/vite.config.ts` writes dist/web/respond/{en,fr}.html, dist/web/staff/index.html and
  * dist/web/assets/*, whose names carry a hash of their content and may be cached for ever.
  */
 export default defineConfig({
-  root: import.meta.dirname,
-  base: '/',
-  publicDir: false,
-  plugins: [react(), addIntegrity()],
+  ...SETTINGS,
+  plugins: [react(), writeShells(), addIntegrity()],
   build: {
-    outDir: resolve(import.meta.dirname, '../dist/web'),
+    ...BUILD,
     emptyOutDir: true,
-    target: 'es2022',
-    // A data: address would need its own rule in the content security policy.
-    assetsInlineLimit: 0,
-    // SurveyJS is one large module by nature; it is loaded behind the first page.
-    chunkSizeWarningLimit: 2000,
-    modulePreload: { polyfill: false },
     rolldownOptions: {
       input: {
         respond: resolve(import.meta.dirname, 'respond/index.html'),
+        check: resolve(import.meta.dirname, 'check/index.html'),
         staff: resolve(import.meta.dirname, 'staff/index.html'),
+      },
+      output: {
+        // One file of what both applications and several chunks share, rather than six: a browser asks
+        // an HTTP/1.1 server for six files at a time.
+        codeSplitting: { groups: [{ name: 'shared', test: SHARED }] },
       },
     },
   },
 });
-
-/**
- * Subresource integrity: every script and style sheet that a page names carries its SHA-384, so that
- * a cache or proxy between the server and the browser can not swap it.
- */
-function addIntegrity(): Plugin {
-  return {
-    name: 'tutti:integrity',
-    apply: 'build',
-    enforce: 'post',
-    generateBundle: {
-      order: 'post',
-      handler(_options, bundle) {
-        for (const page of Object.values(bundle)) {
-          if (page.type !== 'asset' || !page.fileName.endsWith('.html')) continue;
-          page.source = String(page.source).replace(
-            /<(?:script|link)\b[^>]*?\b(?:src|href)="\/([^"]+)"/g,
-            (tag, fileName: string) => {
-              const file = bundle[fileName];
-              if (file === undefined)
-                throw new Error(`${page.fileName} names no built file: ${fileName}`);
-              const content = file.type === 'chunk' ? file.code : file.source;
-              const hash = createHash('sha384').update(content).digest('base64');
-              return `${tag} integrity="sha384-${hash}"`;
-            },
-          );
-        }
-      },
-    },
-  };
-}

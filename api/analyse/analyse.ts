@@ -1,13 +1,25 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { createGroupFinder, planBreakdowns } from '../../surveys/disclosure/breakdowns.ts';
+import {
+  createGroupFinder,
+  planBreakdowns,
+  type BreakdownPlan,
+} from '../../surveys/disclosure/breakdowns.ts';
+import { explainRefusal } from '../../surveys/disclosure/breakdowns-words.ts';
 import type { MemberType } from '../../surveys/disclosure/breakdowns-views.ts';
+import type { MembershipChange } from '../../surveys/disclosure/trends.ts';
 import type { Answers } from '../../surveys/offline/parse-answers.ts';
+import { listRosterChanges } from '../../surveys/offline/roster-changes.ts';
+import { placeChanges } from '../../surveys/organisation/changes.ts';
 import type { CohortPlan } from '../../surveys/organisation/cohort-plan.ts';
 import { planCohorts } from '../../surveys/organisation/cohorts.ts';
-import type { Fault } from '../../surveys/organisation/fault.ts';
+import { showValue, type Fault } from '../../surveys/organisation/fault.ts';
 import type { UnitTree } from '../../surveys/organisation/units.ts';
-import type { RefusedBreakdown, ReleaseDocument } from '../../surveys/release-document.ts';
+import type {
+  BreakdownRefusalWhy,
+  RefusedBreakdown,
+  ReleaseDocument,
+} from '../../surveys/release-document.ts';
 import {
   buildRelease,
   serializeRelease,
@@ -19,12 +31,21 @@ import { createTabulator } from '../../surveys/tabulate.ts';
 import { isScored, type TabulatedComment } from '../../surveys/tabulation.ts';
 import { renderReleaseCsv } from './release-csv.ts';
 import { renderReportHtml } from './report-html.ts';
-import { FaultyInput, readRoundFiles, type RoundFiles, type RoundPaths } from './round-files.ts';
+import {
+  FaultyInput,
+  readPreviousRoster,
+  readRoundFiles,
+  type PreviousPaths,
+  type RoundFiles,
+  type RoundPaths,
+} from './round-files.ts';
 
 export interface AnalyseOptions extends RoundPaths {
   readonly out: string;
   /** Declared breakdowns, by priority: `gender`, `unit_depth_1*education`. */
   readonly breakdowns: readonly string[];
+  /** Files of the last round: asks for the strict setting between rounds. */
+  readonly previous?: PreviousPaths;
   /** The day, `YYYY-MM-DD`. */
   readonly today: string;
 }
@@ -38,7 +59,8 @@ export interface AnalyseSummary {
   readonly blank: number;
   /** Values read as not answered, with `--lenient`. */
   readonly dropped: Answers['dropped'];
-  readonly refusedBreakdowns: readonly RefusedBreakdown[];
+  /** Declared breakdowns, or units of them, that are not in the release, and why: in English. */
+  readonly refusedBreakdowns: readonly string[];
 }
 
 /**
@@ -47,7 +69,10 @@ export interface AnalyseSummary {
  * @throws FaultyInput
  */
 export function analyse(options: AnalyseOptions): AnalyseSummary {
-  const { tree, roster, key, policy, answers } = readRoundFiles(options);
+  const files = readRoundFiles(options);
+  const { tree, roster, key, policy, answers } = files;
+  const changes = options.previous === undefined ? null : readChanges(options.previous, files);
+  const breakdowns = planDeclared(files, options.breakdowns);
   const heads = new Int32Array(tree.units.length);
   for (const employee of roster.employees) heads[tree.indexOf.get(employee.unit)!]! += 1;
   const plan = planCohorts(tree, heads, policy);
@@ -65,7 +90,8 @@ export function analyse(options: AnalyseOptions): AnalyseSummary {
     setup: null,
     tree,
     plan,
-    ...count({ tree, roster, key, policy, answers }, plan, options.breakdowns),
+    ...count(files, plan, breakdowns),
+    ...(changes === null ? {} : { changes }),
   });
   writeOutput(options.out, release, key, tree);
   return {
@@ -74,15 +100,75 @@ export function analyse(options: AnalyseOptions): AnalyseSummary {
     respondents: answers.rows.length,
     blank: answers.rows.filter(isBlank).length,
     dropped: answers.dropped,
-    refusedBreakdowns: release.company.refusedBreakdowns ?? [],
+    refusedBreakdowns: (release.company.refusedBreakdowns ?? []).map((refused) =>
+      sayRefusal(refused, policy.breakdownMin),
+    ),
   };
+}
+
+/** What no choice of people could make right; too few people, or too few answers, is an outcome instead. */
+const MISTAKEN: readonly BreakdownRefusalWhy[] = [
+  'malformed',
+  'declared-twice',
+  'never-an-attribute',
+  'unknown-attribute',
+  'unknown-level',
+  'value-per-person',
+];
+
+/** The declared breakdowns as planned at launch; null where none is declared. */
+function planDeclared(
+  { tree, roster, policy }: RoundFiles,
+  specs: readonly string[],
+): BreakdownPlan | null {
+  if (specs.length === 0) return null;
+  const { employees: people, attributes } = roster;
+  const plan = planBreakdowns({ specs, attributes, tree, people, policy });
+  const faults = plan.refusals.flatMap(({ why, words }): Fault[] =>
+    MISTAKEN.includes(why)
+      ? [
+          {
+            file: '--breakdown',
+            line: null,
+            column: null,
+            problem: words,
+            expected: sayExpected(attributes),
+          },
+        ]
+      : [],
+  );
+  if (faults.length > 0) throw new FaultyInput(faults);
+  return plan;
+}
+
+function sayExpected(attributes: readonly string[]): Fault['expected'] {
+  const names = attributes.map(showValue).join(', ');
+  return attributes.length === 0
+    ? { en: 'a roster with attributes', fr: 'une liste du personnel avec des attributs' }
+    : {
+        en: `one of ${names}, alone or with a unit level, with several people per value`,
+        fr: `l'un de ${names}, seul ou avec un niveau d'unité, avec plusieurs personnes par valeur`,
+      };
+}
+
+function sayRefusal({ spec, unit, why }: RefusedBreakdown, min: number): string {
+  return explainRefusal(why, unit === null ? spec : `${spec} (${unit})`, min).en;
+}
+
+/** Who joined, left, moved or has other attributes since the last round, as the present units see it. */
+function readChanges(
+  previous: PreviousPaths,
+  { tree, roster }: RoundFiles,
+): readonly MembershipChange[] {
+  const before = readPreviousRoster(previous, tree);
+  return placeChanges(listRosterChanges(before.roster, roster), before.tree.units, tree);
 }
 
 /** The sums of a live round, from answer sheets. */
 function count(
   input: RoundFiles,
   plan: CohortPlan,
-  specs: readonly string[],
+  breakdowns: BreakdownPlan | null,
 ): Pick<ClosedRound, 'tabulation' | 'breakdowns'> {
   const { key, answers } = input;
   const places = findPlaces(plan);
@@ -95,9 +181,9 @@ function count(
     for (const { item, text } of row.comments) comments.push({ commentCohort, item, text });
   }
   const tabulation = tabulator.finish(comments);
-  return specs.length === 0
+  return breakdowns === null
     ? { tabulation }
-    : { tabulation, breakdowns: countBreakdowns(input, places, specs) };
+    : { tabulation, breakdowns: countBreakdowns(input, places, breakdowns) };
 }
 
 type Places = ReadonlyMap<string, { readonly cohort: number; readonly commentCohort: number }>;
@@ -117,12 +203,10 @@ function findPlaces(plan: CohortPlan): Places {
  * broken down: they belong to no group.
  */
 function countBreakdowns(
-  { tree, roster, key, policy, answers }: RoundFiles,
+  { tree, roster: { employees }, key, answers }: RoundFiles,
   places: Places,
-  specs: readonly string[],
+  plan: BreakdownPlan,
 ): BreakdownSums {
-  const { employees, attributes } = roster;
-  const plan = planBreakdowns({ specs, attributes, tree, people: employees, policy });
   const findGroups = createGroupFinder(plan, tree);
   const sheets = new Map(answers.rows.map((row) => [row.employee, row]));
   const counters = createTabulator(key, plan.groups.length);

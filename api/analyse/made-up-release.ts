@@ -67,6 +67,10 @@ const nearly: Readiness = {
     response: { value: 67, bar: 60, plain: null, cautious: null },
   },
   missing: [],
+  reasons: [
+    { id: 'nearly', gates: ['wellbeing'] },
+    { id: 'setup', gates: [] },
+  ],
   next: ['setup', 'workload'],
 };
 const unlabelled: Readiness = {
@@ -74,6 +78,7 @@ const unlabelled: Readiness = {
   probability: null,
   gates: {},
   missing: ['willing'],
+  reasons: [{ id: 'not-known', gates: ['willing'] }],
   next: [],
 };
 
@@ -111,7 +116,7 @@ export const madeUpRelease: ReleaseDocument = {
       readiness: nearly,
     }),
     group('pool:U1', {
-      label: 'Company <Ltd> · pool',
+      label: 'Company <Ltd>',
       parent: 'unit:U1',
       of: { units: ['U3'] },
       respondents: 6,
@@ -128,7 +133,17 @@ export const madeUpRelease: ReleaseDocument = {
       items: { WB1: figures(70, 20), WB2: null, TV1: figures(50, 9, false), NPS: null },
       dimensions: { WB: dimension(70, 20), TV: null },
     }),
-    group('breakdown:gender=woman', { label: '-2+3;=1', parent: null, readiness: null }),
+    group('breakdown:gender=woman', {
+      label: '-2+3;=1',
+      of: { unit: 'U1', where: { gender: 'woman' } },
+      readiness: null,
+    }),
+    group('breakdown:U2:gender=other', {
+      label: `${HOSTILE_NAME} · –, <x>`,
+      parent: 'unit:U2',
+      of: { unit: 'U2', where: { gender: ['', '<x>'] } },
+      readiness: null,
+    }),
   ],
   withheld: [
     { unit: 'U3', why: 'too-few-answers', seeInstead: 'pool:U1' },
@@ -150,5 +165,10 @@ export const madeUpRelease: ReleaseDocument = {
     drivers: { WB: 0.7, TV: 0.3 },
     bars: 'readiness-bars@1',
     setup: null,
+    refusedBreakdowns: [
+      { spec: 'grade', unit: null, why: 'protects-others' },
+      { spec: 'unit_depth_1*gender', unit: 'U3', why: 'too-few-answers' },
+      { spec: 'unit_depth_1*gender', unit: 'U2', why: 'too-few-answers' },
+    ],
   },
 };

@@ -28,7 +28,7 @@ test('byte order mark, CRLF after every line, one row per group and figure', () 
   expect(csv.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
   const [dimensions, items, recommend] = [2, 4, 1];
   const readiness = 3;
-  expect(read(csv)).toHaveLength(4 * (dimensions + items + recommend) + readiness);
+  expect(read(csv)).toHaveLength(5 * (dimensions + items + recommend) + readiness);
 });
 
 test('figures stand in their columns', () => {

@@ -100,7 +100,7 @@ function renderReliability({ release, key }: ReportModel): Html {
       <th>${sayLocalised(title, id)}</th>
       <td>${sayCoefficient(alpha)}</td>
       <td>${sayCoefficient(omega)}</td>
-      <td>${say(writeCount(n))}</td>
+      <td>${n === null ? '–' : say(writeCount(n))}</td>
       <td>${judgeReliability(alpha, omega)}</td>
     </tr>`;
   });

@@ -72,6 +72,7 @@ details .scroll{margin:.75rem 0 0}
 summary{cursor:pointer;padding:.6rem 0;font-weight:600;min-height:2.75rem}
 .group{content-visibility:auto;contain-intrinsic-size:auto 2.9rem}
 .band ul{columns:17rem;max-width:none}
+.checks{list-style:none;padding:0}
 .comments li{white-space:pre-line}
 .path{font-size:.875rem;color:var(--soft)}
 .warn{color:var(--caution)}

@@ -1,8 +1,10 @@
 import type { DimensionFigures, ItemFigures } from '../../surveys/release-document.ts';
+import { readNarrowing } from '../../surveys/group-of.ts';
 import { head, WITHHELD, writeRecommendation } from './report-figures.ts';
 import type { Html } from './report-markup.ts';
 import { fill, html, NOTHING, say, writeCount, writeShare } from './report-markup.ts';
 import type { ReportModel, ShownGroup } from './report-model.ts';
+import { nameValue } from './report-model.ts';
 import { renderGroupReadiness } from './report-readiness.ts';
 import { TEXTS } from './report-texts.ts';
 
@@ -64,11 +66,18 @@ function writePath({ above, name }: ShownGroup): ShownGroup['name'] {
   return { en: join('en'), fr: join('fr') };
 }
 
-/** The units of a pool by name: their people want to know that they are in it. */
+/** The units of a pool by name, the values behind "other": their people want to know that they are in it. */
 function renderMembers({ unitOfId }: ReportModel, { figures }: ShownGroup): Html {
-  if (!('units' in figures.of)) return NOTHING;
-  const names = figures.of.units.map((unit) => unitOfId.get(unit)?.name ?? unit).join('; ');
-  return html`<p>${say(fill(T.contains, { units: names }))}</p>`;
+  const { of } = figures;
+  if ('units' in of) {
+    const names = of.units.map((unit) => unitOfId.get(unit)?.name ?? unit).join('; ');
+    return html`<p>${say(fill(T.contains, { units: names }))}</p>`;
+  }
+  const narrowing = readNarrowing(of);
+  if (narrowing?.isMerged !== true) return NOTHING;
+  const values = narrowing.values.map(nameValue);
+  const list = (language: 'en' | 'fr') => values.map((value) => value[language]).join('; ');
+  return html`<p>${say(fill(T.merged, { values: { en: list('en'), fr: list('fr') } }))}</p>`;
 }
 
 function renderRecommendation({ key }: ReportModel, { figures }: ShownGroup): Html {

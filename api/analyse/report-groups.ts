@@ -1,3 +1,4 @@
+import { explainRefusal } from '../../surveys/disclosure/breakdowns-words.ts';
 import type { DimensionFigures } from '../../surveys/release-document.ts';
 import { SHADES, shadeOf } from './report-charts.ts';
 import { head, scrollable, WITHHELD } from './report-figures.ts';
@@ -34,8 +35,32 @@ export function renderOverview(model: ReportModel): Html {
           ${renderTable(model, breakdowns, TEXTS.breakdowns.caption)}`;
   return html`<section id="groups">
     <h2>${say(t.title)}</h2>
-    ${tree}${attributes}
+    ${tree}${attributes}${renderRefusals(model)}
   </section>`;
+}
+
+/** What was declared and is not shown: once per reason, with the names of the units it is about. */
+function renderRefusals({ release, unitOfId }: ReportModel): Html {
+  const refused = release.company.refusedBreakdowns ?? [];
+  if (refused.length === 0) return NOTHING;
+  const lines = [...Map.groupBy(refused, ({ spec, why }) => `${why} ${spec}`).values()].map(
+    (same) => {
+      const { spec, why } = same[0]!;
+      const reason = explainRefusal(why, spec, release.policy.breakdownMin);
+      const units = same.flatMap(({ unit }) =>
+        unit === null ? [] : [unitOfId.get(unit)?.name ?? unit],
+      );
+      const words =
+        units.length === 0
+          ? reason
+          : fill(TEXTS.breakdowns.refusedUnits, { reason, units: units.join('; ') });
+      return html`<li>${say(words)}</li>`;
+    },
+  );
+  return html`<h3>${say(TEXTS.breakdowns.refused)}</h3>
+    <ul>
+      ${lines}
+    </ul>`;
 }
 
 function renderLegend(): Html {

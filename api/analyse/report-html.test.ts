@@ -115,6 +115,25 @@ describe('groups', () => {
     expect(cutGroup(page, 1)).toContain('Heard together here: =HYPERLINK(&quot;evil&quot;).');
   });
 
+  test('breakdowns are named in both languages, "other" and "not stated" as well', () => {
+    expect(page).toContain('gender: woman');
+    expect(page).toMatch(/gender\s: woman/u);
+    const merged = cutGroup(page, 4);
+    const unit = '&lt;b onclick=&quot;x()&quot;&gt;R&amp;D&lt;/b&gt; &#39;A&#39;';
+    expect(merged).toContain(`<span lang="en-GB">${unit} · gender: other</span>`);
+    expect(merged).toContain(`<span lang="fr-FR">${unit} · gender\u{a0}: autre</span>`);
+    expect(merged).toContain('Counted together here: not stated; &lt;x&gt;.');
+    expect(merged).toContain('non précisé; &lt;x&gt;.');
+  });
+
+  test('a breakdown that is not shown says why in both languages, once for all its units', () => {
+    expect(page).toContain('&quot;grade&quot; together with other results would tell');
+    expect(page).toContain('« grade », combinée à d&#39;autres résultats');
+    const few = page.match(/too few people answered for two groups of at least 10/g);
+    expect(few).toHaveLength(1);
+    expect(page).toMatch(/unit_depth_1\*gender&quot;\. In: =HYPERLINK\(&quot;evil&quot;\); &lt;b/);
+  });
+
   test('a withheld unit gets a reason in words and a link to the group to see instead', () => {
     const row = page.slice(page.indexOf('Small &lt;team&gt;'));
     expect(row).toMatch(/^.*protects others.*href="#g2"/);
@@ -129,24 +148,53 @@ describe('groups', () => {
 });
 
 describe('readiness', () => {
-  test('teams stand by label with gates and next steps', () => {
+  test('teams stand by label with gates, reasons and next steps', () => {
     expect(page).toMatch(/Nearly ready<\/span>[\s\S]*?groups: 1/);
-    expect(cutGroup(page, 0)).toContain('well-being 66 / 60 (91%; 62%), response rate 67% / 60%.');
-    expect(cutGroup(page, 0)).toContain(
-      'Next: (1) complete the programme set-up (2) ease workload',
-    );
+    const group = cutGroup(page, 0);
+    expect(group).toContain('Well-being 66 / 60 (91%; 62%);');
+    expect(group).toContain('Response rate 67% / 60%');
+    expect(group).toContain('Likely, but not certain enough yet: well-being.');
+    expect(group).toContain('Probable, mais pas encore assez sûr\u00a0: bien-être.');
+    expect(group).toContain('Next: (1) Complete the programme set-up. (2) Ease the workload');
   });
 
-  test('where no group can have a label one sentence says what is missing', () => {
-    const groups = madeUpRelease.groups.slice(1).map((group) => ({ ...group, parent: null }));
-    const unlabelled = render({ ...madeUpRelease, groups });
-    expect(unlabelled).toContain('not known in any group: share of the willing.');
-    expect(unlabelled).not.toContain('class="band"');
+  test('a share stands with its logical bounds', () => {
+    const willing = { value: 48, bar: 40, plain: 0.9, cautious: 0.7, range: [33, 66] } as const;
+    const [company, ...rest] = madeUpRelease.groups;
+    const readiness = { ...company!.readiness!, gates: { willing } };
+    const shown = render({ ...madeUpRelease, groups: [{ ...company!, readiness }, ...rest] });
+    expect(cutGroup(shown, 0)).toContain('Share of the willing 48% / 40% (90%; 70%) [33–66]');
   });
 
-  test('an instrument without gates gets no label and no empty bands', () => {
+  test('the programme is a check list: what is in place, what is not, and what nobody recorded', () => {
+    expect(page.match(/☐ /g)).toHaveLength(5);
+    expect(page).toContain('not recorded');
+    const setup = {
+      goals: true,
+      guidelines: true,
+      voluntariness: false,
+      training: true,
+      leader: true,
+    };
+    const recorded = render(withCompany({ setup }));
+    expect(recorded.match(/☑ /g)).toHaveLength(4);
+    expect(recorded).toMatch(/☐ <\/span><span lang="en-GB">Voluntariness/);
+  });
+
+  test('a team without a label says what is not known, and that this is no verdict', () => {
+    expect(cutGroup(page, 2)).toContain('to judge by: share of the willing. So there is no label');
+  });
+
+  test('where the questionnaire lacks questions it says which, and shows no empty bands', () => {
+    const imported = render(withCompany({ notAsked: ['trust', 'willing'] }));
+    expect(imported).toContain('did not ask about this: trust and voice and share of the willing.');
+    expect(imported).toContain('n’a pas interrogé sur ceci\u00a0: confiance et parole et part des');
+    expect(imported).not.toContain('class="band"');
+  });
+
+  test('a pulse labels nobody and says so', () => {
     const plain = render(withCompany({ bars: null }));
-    expect(plain).toContain('does not ask what a readiness label takes');
+    expect(plain).toContain('it labels no team');
     expect(plain).not.toContain('class="band"');
   });
 });

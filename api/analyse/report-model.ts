@@ -1,3 +1,4 @@
+import { readNarrowing } from '../../surveys/group-of.ts';
 import type { Words } from '../../surveys/organisation/fault.ts';
 import type { ReleaseDocument, ReleaseGroup } from '../../surveys/release-document.ts';
 import type { Dimension, ScaledItem, ScoringKey } from '../../surveys/scoring-key.ts';
@@ -47,12 +48,13 @@ export interface ReportModel extends ReportInput {
 export function modelReport(input: ReportInput): ReportModel {
   const { release, key, units } = input;
   const groupOfId = new Map<string, ShownGroup>();
+  const unitOfId = new Map(units.map((unit) => [unit.id, unit]));
   for (const [index, figures] of release.groups.entries()) {
     const parent = figures.parent === null ? undefined : groupOfId.get(figures.parent);
     groupOfId.set(figures.id, {
       figures,
       anchor: `g${index}`,
-      name: nameGroup(figures, parent),
+      name: nameGroup(figures, parent, unitOfId),
       above: parent === undefined ? [] : [...parent.above, parent],
       isBreakdown: figures.id.startsWith('breakdown:'),
     });
@@ -62,17 +64,35 @@ export function modelReport(input: ReportInput): ReportModel {
     ...input,
     groups: [...groupOfId.values()],
     groupOfId,
-    unitOfId: new Map(units.map((unit) => [unit.id, unit])),
+    unitOfId,
     company: groupOfId.get(`unit:${root?.id ?? ''}`) ?? null,
     sections: listSections(key),
   };
 }
 
-/** A pool is named after the unit whose small teams it holds; everything else has its own label. */
-function nameGroup(figures: ReleaseGroup, parent: ShownGroup | undefined): Words {
+/** A pool is named after the unit whose small teams it holds, a breakdown after its attribute and value. */
+function nameGroup(
+  figures: ReleaseGroup,
+  parent: ShownGroup | undefined,
+  unitOfId: ReadonlyMap<string, ReportUnit>,
+): Words {
+  const { of } = figures;
+  const narrowing = readNarrowing(of);
+  if (narrowing !== null && 'unit' in of) {
+    const { attribute, values, isMerged } = narrowing;
+    const value = isMerged ? TEXTS.breakdowns.other : nameValue(values[0]!);
+    const name = fill(TEXTS.breakdowns.name, { attribute, value });
+    if (figures.parent === null) return name;
+    return fill(TEXTS.breakdowns.inUnit, { unit: unitOfId.get(of.unit)?.name ?? of.unit, name });
+  }
   if (figures.id.startsWith('pool:') && parent !== undefined)
     return fill(TEXTS.groups.pool, { unit: parent.name });
   return { en: figures.label, fr: figures.label };
+}
+
+/** A value of an attribute as the roster states it. */
+export function nameValue(value: string): Words {
+  return value === '' ? TEXTS.breakdowns.notStated : { en: value, fr: value };
 }
 
 function listSections(key: ScoringKey): Section[] {

@@ -7,18 +7,20 @@ import type {
   ProgrammeSetup,
   Readiness,
   ReadinessLabel,
+  Reason,
 } from '../../surveys/release-document.ts';
+import {
+  GATE_WORDS,
+  LABEL_WORDS,
+  REASON_WORDS,
+  SETUP_WORDS,
+  STEP_WORDS,
+} from '../../surveys/scoring/words.ts';
 import { listWords } from './report-figures.ts';
 import type { Html } from './report-markup.ts';
 import { fill, html, NOTHING, say, writeCount, writeShare } from './report-markup.ts';
 import type { ReportModel, ShownGroup } from './report-model.ts';
-import {
-  GATE_WORDS,
-  LABEL_WORDS,
-  READINESS_TEXTS as T,
-  SETUP_WORDS,
-  STEP_WORDS,
-} from './report-readiness-texts.ts';
+import { READINESS_TEXTS as T } from './report-readiness-texts.ts';
 import { TEXTS } from './report-texts.ts';
 
 const LABELS: readonly (ReadinessLabel | null)[] = ['ready', 'nearly', 'build-first', null];
@@ -33,12 +35,15 @@ export function renderReadiness({ groups, release }: ReportModel): Html {
   </section>`;
 }
 
-function renderBands(judged: readonly ShownGroup[], { bars, setup }: CompanyFigures): Html {
-  if (bars === null || judged.length === 0) return html`<p>${say(T.notScored)}</p>`;
-  if (judged.every(({ figures }) => figures.readiness?.label === null)) {
-    const missing = findAlwaysMissing(judged);
-    if (missing.length > 0)
-      return html`<p>${say(fill(T.notAsked, { gates: nameGates(missing) }))}</p>`;
+function renderBands(judged: readonly ShownGroup[], company: CompanyFigures): Html {
+  const { bars, setup, notAsked = [] } = company;
+  if (bars === null || judged.length === 0) return html`<p>${say(T.pulse)}</p>`;
+  const version = html`<p>${say(fill(T.bars, { version: bars }))}</p>`;
+  if (notAsked.length > 0) {
+    const reason = { id: 'not-asked', gates: notAsked } as const;
+    return html`<p>${say(T.noLabels)} ${say(writeReason(reason))}</p>
+      <p>${say(T.gates)}</p>
+      ${version}`;
   }
   const bands = LABELS.map((label) =>
     renderBand(
@@ -49,16 +54,24 @@ function renderBands(judged: readonly ShownGroup[], { bars, setup }: CompanyFigu
   return html`<p>${say(T.intro)}</p>
     ${renderSetup(setup)}${bands}
     <p>${say(T.gates)}</p>
-    <p>${say(fill(T.bars, { version: bars }))}</p>`;
+    ${version}`;
 }
 
-/** Set-up facts, recorded by people: never inferred from answers. */
+/** Set-up facts as a check list: recorded by people, never inferred from answers. */
 function renderSetup(setup: ProgrammeSetup | null): Html {
-  if (setup === null) return html`<p>${say(T.setupUnknown)}</p>`;
-  const facts = (Object.keys(SETUP_WORDS) as (keyof ProgrammeSetup)[]).map((fact) =>
-    fill(setup[fact] ? T.inPlace : T.notYet, { fact: SETUP_WORDS[fact] }),
-  );
-  return html`<p>${say(T.setup)}${say(listWords(facts))}.</p>`;
+  const facts = (Object.keys(SETUP_WORDS) as (keyof ProgrammeSetup)[]).map((fact) => {
+    const isInPlace = setup?.[fact] === true;
+    const state = setup === null ? T.notRecorded : isInPlace ? T.inPlace : T.notYet;
+    return html`<li>
+      <span aria-hidden="true">${isInPlace ? '☑' : '☐'} </span>${say(SETUP_WORDS[fact])}
+      <small>${say(state)}</small>
+    </li>`;
+  });
+  return html`<h3>${say(T.setup)}</h3>
+    <ul class="checks">
+      ${facts}
+    </ul>
+    <p>${say(T.setupWhy)}</p>`;
 }
 
 function renderBand(label: ReadinessLabel | null, members: readonly ShownGroup[]): Html {
@@ -69,19 +82,12 @@ function renderBand(label: ReadinessLabel | null, members: readonly ShownGroup[]
       : html`<ul>
           ${members.map(({ anchor, name }) => html`<li><a href="#${anchor}">${say(name)}</a></li>`)}
         </ul>`;
-  const note = label === null ? html`<p>${say(T.someMissing)}</p>` : NOTHING;
   return html`<details class="band" open>
     <summary>
       ${sayLabel(label)} <small>${say(fill(T.count, { n: writeCount(members.length) }))}</small>
     </summary>
-    ${note}${list}
+    ${list}
   </details>`;
-}
-
-function findAlwaysMissing(judged: readonly ShownGroup[]): GateId[] {
-  return (Object.keys(GATE_WORDS) as GateId[]).filter((gate) =>
-    judged.every(({ figures }) => figures.readiness?.missing.includes(gate) === true),
-  );
 }
 
 /** A shape goes with each label, so that nobody has to tell colours apart. */
@@ -100,7 +106,7 @@ export function sayLabel(label: ReadinessLabel | null): Html {
 
 /** Label, gates and next steps of one group. */
 export function renderGroupReadiness(readiness: Readiness): Html {
-  const { label, probability, gates, missing, next } = readiness;
+  const { label, probability, gates, reasons, next } = readiness;
   const labelWords = label === null ? T.noLabel : LABEL_WORDS[label];
   const certain =
     probability === null
@@ -110,43 +116,57 @@ export function renderGroupReadiness(readiness: Readiness): Html {
     const gate = gates[id];
     return gate === undefined ? [] : writeGate(id, gate);
   });
+  // That the programme is not complete is said once, by its check list, and by the next step.
+  const own = reasons.filter(({ id }) => id !== 'setup').map(writeReason);
+  const steps = next.length === 0 ? [] : [fill(T.next, { steps: writeSteps(next) })];
   const sentences = [
-    ...(known.length === 0 ? [] : [joinPhrases(known)]),
-    ...(missing.length === 0 ? [] : [fill(T.missing, { gates: nameGates(missing) })]),
-    ...(next.length === 0 ? [] : [fill(T.next, { steps: writeSteps(next) })]),
+    joinPhrases([...own, ...steps], ' '),
+    ...(known.length === 0 ? [] : [joinPhrases(known, '; ')]),
   ];
   return html`<p><b>${say(fill(T.ofGroup, { label: labelWords }))}</b>${certain}</p>
     ${sentences.map((sentence) => html`<p>${say(sentence)}</p>`)}`;
 }
 
-function writeGate(id: GateId, { value, bar, plain, cautious }: Gate): Words {
+function writeReason({ id, gates }: Reason): Words {
+  return fill(REASON_WORDS[id], { gates: nameGates(gates) });
+}
+
+function writeGate(id: GateId, { value, bar, plain, cautious, range }: Gate): Words {
   const isPerCent = PER_CENT.includes(id);
   const writeValue = (number: number): Words =>
     isPerCent ? writeShare(number / 100) : writeCount(number);
   // The response rate is known exactly: there is nothing likely about it.
-  return fill(plain === null && cautious === null ? T.plainGate : T.gate, {
+  const sentence = fill(plain === null && cautious === null ? T.plainGate : T.gate, {
     gate: GATE_WORDS[id],
     value: value === null ? TEXTS.words.none : writeValue(value),
     bar: writeValue(bar),
     plain: plain === null ? TEXTS.words.none : writeShare(plain),
     cautious: cautious === null ? TEXTS.words.none : writeShare(cautious),
   });
+  if (range === undefined) return sentence;
+  const bounds = `[${range.join('–')}]`;
+  return { en: `${sentence.en} ${bounds}`, fr: `${sentence.fr} ${bounds}` };
 }
 
+/** Within a sentence: "well-being and trust and voice". */
 function nameGates(gates: readonly GateId[]): Words {
-  return listWords(gates.map((gate) => GATE_WORDS[gate]));
+  return listWords(
+    gates.map((gate) => {
+      const { en, fr } = GATE_WORDS[gate];
+      return { en: en.toLocaleLowerCase('en'), fr: fr.toLocaleLowerCase('fr') };
+    }),
+  );
 }
 
-/** Steps hold commas themselves, so they are numbered. */
+/** Steps are sentences, so they are numbered. */
 function writeSteps(steps: readonly NextStepId[]): Words {
   const join = (language: 'en' | 'fr'): string =>
     steps.map((step, index) => `(${index + 1}) ${STEP_WORDS[step][language]}`).join(' ');
   return { en: join('en'), fr: join('fr') };
 }
 
-function joinPhrases(phrases: readonly Words[]): Words {
-  return {
-    en: `${phrases.map(({ en }) => en).join(', ')}.`,
-    fr: `${phrases.map(({ fr }) => fr).join(', ')}.`,
-  };
+function joinPhrases(phrases: readonly Words[], separator: string): Words {
+  const join = (language: 'en' | 'fr'): string =>
+    phrases.map((phrase) => phrase[language]).join(separator);
+  return { en: join('en'), fr: join('fr') };
 }

@@ -126,6 +126,12 @@ export const TEXTS = {
   breakdowns: {
     title: words('Breakdowns', 'Ventilations'),
     caption: words('Groups by attribute', 'Groupes par attribut'),
+    name: words('{attribute}: {value}', '{attribute} : {value}'),
+    inUnit: words('{unit} · {name}', '{unit} · {name}'),
+    other: words('other', 'autre'),
+    notStated: words('not stated', 'non précisé'),
+    refused: words('Breakdowns that are not shown', 'Ventilations qui ne sont pas montrées'),
+    refusedUnits: words('{reason}. In: {units}', '{reason}. Dans : {units}'),
   },
   details: {
     title: words('Group by group', 'Groupe par groupe'),
@@ -140,6 +146,7 @@ export const TEXTS = {
       '{respondents} sur {invited} ont répondu ({rate})',
     ),
     contains: words('Heard together here: {units}.', 'Entendues ici ensemble : {units}.'),
+    merged: words('Counted together here: {values}.', 'Comptées ici ensemble : {values}.'),
     recommend: words(
       'Recommendation score: {score}{margin}, from {n} answers.',
       'Score de recommandation : {score}{margin}, sur {n} réponses.',

@@ -78,6 +78,32 @@ export function readRoundFiles(options: RoundPaths): RoundFiles {
   };
 }
 
+/** Files of the last round. */
+export interface PreviousPaths {
+  readonly roster: string;
+  /** null: the units of this round stood then as well. */
+  readonly units: string | null;
+}
+
+/**
+ * The roster of the last round, with the units of its time.
+ * @throws FaultyInput
+ */
+export function readPreviousRoster(
+  paths: PreviousPaths,
+  present: UnitTree,
+): { readonly tree: UnitTree; readonly roster: Roster } {
+  const units =
+    paths.units === null
+      ? ({ ok: true, tree: present } as const)
+      : readFile(paths.units, parseUnits);
+  const roster = readFile(paths.roster, (name, text) =>
+    parseRoster(name, text, units.ok ? units.tree : null),
+  );
+  if (units.ok && roster.ok) return { tree: units.tree, roster: roster.roster };
+  throw new FaultyInput([units, roster].flatMap((parsed) => (parsed.ok ? [] : parsed.faults)));
+}
+
 function readFile<T extends Parsed>(
   path: string,
   parse: (name: string, text: string) => T,

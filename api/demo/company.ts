@@ -204,6 +204,21 @@ const LAST_NAMES =
   'Abadie Aubry Barbier Belkacem Bertin Blanchard Bourdin Carlier Castel Charpentier Cissé Colas Courtois Delmas Diallo Didier Duchesne Dumas Fabre Ferrand Fleury Gaillard Garnier Gauthier Girard Grenier Guérin Hamdi Hubert Jacob Jolivet Lacroix Lambert Launay Leclerc Lefort Lemaire Levasseur Maillard Marchand Martel Masson Mercier Meunier Millet Morel Navarro Normand Okafor Ollivier Pascal Perrot Picard Prévost Quéré Renard Rivière Rolland Roussel Sabatier Sanchez Tessier Thibault Vasseur Verger Weber'.split(
     ' ',
   );
+/** Workshops: only who leads one has an address, the others get a printed code. */
+const UNITS_WITHOUT_MAIL = new Set([
+  'Débit',
+  'Assemblage',
+  'Finition',
+  'Soudure',
+  'Peinture',
+  'Montage métal',
+  'Expédition',
+  'Coupe',
+  'Couture équipe A',
+  'Couture équipe B',
+  'Montage final',
+  'Emballage',
+]);
 const ENGLISH_UNITS = new Set(['United Kingdom and Ireland', 'North America', 'Customer care']);
 
 /** The units and the roster of the invented company, as files that HR could have exported. */
@@ -226,7 +241,7 @@ export function inventCompany(): DemoCompany {
       const email = `${writeAddress(person)}.${id.toLowerCase()}@verdier.example`;
       roster.push([
         id,
-        email,
+        UNITS_WITHOUT_MAIL.has(name) && member > 0 ? '' : email,
         unit,
         english ? 'en' : 'fr',
         random() < 0.86 ? 'permanent' : 'temporary',

@@ -44,8 +44,8 @@ export class RefusedByServer extends Error {}
 export function createRespondents(base: string) {
   const material = new Map<string, Promise<RoundMaterial>>();
 
-  async function post<T>(path: string, body: string): Promise<T> {
-    const response = await fetch(`${base}${path}`, {
+  async function post<T>(path: string, body: string, origin = base): Promise<T> {
+    const response = await fetch(`${origin}${path}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body,
@@ -93,7 +93,7 @@ export function createRespondents(base: string) {
       const { id } = invitation.round;
       const round = material.get(id) ?? loadRound(invitation);
       material.set(id, round);
-      const { keys, instrument, ballotBodyBytes } = await round;
+      const { manifest, keys, instrument, ballotBodyBytes } = await round;
       const random = (length: number) => new Uint8Array(randomBytes(length));
       const state = await beginClaim({
         round: id,
@@ -123,8 +123,10 @@ export function createRespondents(base: string) {
       const { receipt } = await post<{ receipt: string }>(
         '/api/ballotbox/ballots',
         written.deposits.ballot,
+        manifest.ballotbox,
       );
-      for (const body of written.deposits.comments) await post('/api/ballotbox/comments', body);
+      for (const body of written.deposits.comments)
+        await post('/api/ballotbox/comments', body, manifest.ballotbox);
       return receipt;
     },
   };

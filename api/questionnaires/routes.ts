@@ -55,8 +55,8 @@ export function questionnaireRoutes(
     .get('/:ref', async (context) => {
       const instrument = await findQuestionnaire(database, context.req.param('ref'));
       if (instrument === null) throw new AppError('not-found');
-      const { ref, title, minutes, survey } = instrument;
-      return context.json({ ref, title, minutes, survey });
+      const { ref, title, minutes, survey, items } = instrument;
+      return context.json({ ref, title, minutes, survey, items });
     });
 }
 

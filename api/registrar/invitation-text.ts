@@ -1,3 +1,5 @@
+import { formatDay } from './format-day.ts';
+
 export interface InvitationContent {
   readonly title: string;
   readonly organisation: string;
@@ -15,10 +17,7 @@ export function writeInvitationText(
   content: InvitationContent,
   link: string,
 ): { subject: string; body: string } {
-  const day = new Intl.DateTimeFormat(language === 'fr' ? 'fr-FR' : 'en-GB', {
-    dateStyle: 'long',
-    timeZone: 'UTC',
-  }).format(new Date(`${content.closesOn}T00:00:00Z`));
+  const day = formatDay(language, content.closesOn);
   const words = content.words.join(' · ');
   if (language === 'fr') {
     return {

@@ -9,6 +9,7 @@ import {
   type BreakdownRefusal,
 } from '../../surveys/disclosure/breakdowns.ts';
 import { compareIds } from '../../surveys/ids.ts';
+import { PAPER_CODE_BYTES, writePaperCode } from '../../surveys/ballot/paper-code.ts';
 import { planCohorts } from '../../surveys/organisation/cohorts.ts';
 import type { CohortPlan } from '../../surveys/organisation/cohort-plan.ts';
 import type { FrozenOrganisation } from '../../surveys/organisation/frozen.ts';
@@ -146,6 +147,13 @@ export async function freezeInvitations(
   });
 }
 
+/** 128 bits in a link; a code that can be typed for those who get no mail. */
+function drawSecret(byMail: boolean): string {
+  return byMail
+    ? randomBytes(16).toString('base64url')
+    : writePaperCode(randomBytes(PAPER_CODE_BYTES));
+}
+
 /** Give every invitation that has none a secret, and write its message. All of them or none. */
 export async function writeInvitations(
   database: Database,
@@ -154,7 +162,7 @@ export async function writeInvitations(
 ): Promise<void> {
   await database.as('registrar', async (sql) => {
     const messages = (await readUnwritten(sql, round)).map((invitation) => {
-      const secret = randomBytes(16).toString('base64url');
+      const secret = drawSecret(invitation.address !== null);
       const language = invitation.language === 'en' ? 'en' : 'fr';
       const link = `${content.page}#${secret}`;
       return {

@@ -5,7 +5,7 @@ import { AppError } from '../problem.ts';
 import { findInvitation, findRound } from './store.ts';
 import type { InvitationView } from './views.ts';
 
-/** The stored form of a secret. 128 random bits need no salt and no slow hash. */
+/** The stored form of a secret. 128 random bits, or 80 on paper, need no salt and no slow hash. */
 export function hashSecret(secret: string): Buffer {
   return createHash('sha256').update('tutti invitation\0').update(secret).digest();
 }

@@ -5,10 +5,16 @@ import { signManifest, type Manifest, type SignedManifest } from '../../surveys/
 /** DER before the 32 bytes of an Ed25519 private key (RFC 8410). */
 const PKCS8_PREFIX = Buffer.from('302e020100300506032b657004220420', 'hex');
 
-/** Signs manifests with one Ed25519 key per installation, derived from its master key. */
-export function createManifestSigner(
-  masterKey: Uint8Array,
-): (manifest: Manifest) => Promise<SignedManifest> {
+/** The Ed25519 key of an installation, by which its manifests and its orders to a ballot box are known. */
+export interface RegistrarKey {
+  /** Base64url, 32 bytes. */
+  readonly publicKey: string;
+  /** @param data begins with what it is, so that a signature is never taken for another thing's */
+  readonly sign: (data: Uint8Array) => Uint8Array;
+}
+
+/** One key per installation, derived from its master key. */
+export function createRegistrarKey(masterKey: Uint8Array): RegistrarKey {
   const seed = Buffer.from(hkdfSync('sha256', masterKey, '', 'tutti manifest signing/1', 32));
   const key = createPrivateKey({
     key: Buffer.concat([PKCS8_PREFIX, seed]),
@@ -16,6 +22,14 @@ export function createManifestSigner(
     type: 'pkcs8',
   });
   const publicKey = createPublicKey(key).export({ format: 'der', type: 'spki' }).subarray(-32);
-  return (manifest) =>
-    signManifest(manifest, encodeBase64url(publicKey), (data) => sign(null, data, key));
+  return {
+    publicKey: encodeBase64url(publicKey),
+    sign: (data) => sign(null, data, key),
+  };
+}
+
+export function createManifestSigner(
+  key: RegistrarKey,
+): (manifest: Manifest) => Promise<SignedManifest> {
+  return (manifest) => signManifest(manifest, key.publicKey, key.sign);
 }

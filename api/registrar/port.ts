@@ -103,6 +103,7 @@ async function previewPlan(
       responsePercent: Math.round(100 * rate),
       units: Math.round(units),
     })),
+    breakdownMin: policy.breakdownMin,
     breakdowns: (breakdowns?.breakdowns ?? []).map((breakdown, index) => ({
       name: breakdown.name,
       groups: breakdowns!.groups

@@ -4,10 +4,12 @@ import { z } from 'zod';
 import type { Database } from '../../db/connect.ts';
 import { KEY_ID_MAX_CHARACTERS } from '../../surveys/ballot/manifest.ts';
 import type { AccountVariables } from '../account.ts';
+import { createLimit } from '../limit.ts';
 import { AppError } from '../problem.ts';
 import { PUBLIC_BODY_BYTES, readJson, readUuid } from '../request.ts';
 import { readForm, readFormFile } from '../upload.ts';
 import { claimSignatures, type BlindSign } from './claim.ts';
+import { codesRoutes } from './codes/routes.ts';
 import { importOrganisation } from './import-organisation.ts';
 import { lookUpInvitation } from './look-up.ts';
 import * as store from './store.ts';
@@ -16,6 +18,10 @@ import type { ImportView, OrganisationView, OutboxView } from './views.ts';
 /** Largest import, in bytes: a million employees with a few attributes. */
 const IMPORT_BYTES = 128 * 1024 * 1024;
 
+/** Requests with secrets that belong to nobody, at this process, before it asks to wait. */
+const GUESSES = { size: 120, perMinute: 60 };
+
+/** 22 characters of a link, or a printed code as `parsePaperCode` returns it. */
 const secretSchema = z.string().max(100);
 const lookUpSchema = z.strictObject({ secret: secretSchema });
 const claimSchema = z.strictObject({
@@ -35,15 +41,25 @@ const claimSchema = z.strictObject({
 
 /** For employees: they come with the secret of their invitation and nothing else. */
 export function registrarRoutes(database: Database, sign: BlindSign) {
+  const limitGuesses = createLimit(GUESSES, () => performance.now());
+  /**
+   * Only wrong secrets are counted: whoever guesses is told to wait, and nobody with an invitation is ever
+   * kept out by it. What makes guessing hopeless is the length of the secrets (`paper-code.ts`).
+   */
+  const countGuess = (error: unknown): never => {
+    if (error instanceof AppError && error.code === 'invitation-unknown') limitGuesses();
+    throw error;
+  };
   return new Hono()
     .use(bodyLimit({ maxSize: PUBLIC_BODY_BYTES }))
     .post('/invitation', async (context) => {
       const { secret } = await readJson(context, lookUpSchema);
-      return context.json(await lookUpInvitation(database, secret));
+      return context.json(await lookUpInvitation(database, secret).catch(countGuess));
     })
     .post('/claim', async (context) => {
       const { secret, round, blinded } = await readJson(context, claimSchema);
-      return context.json(await claimSignatures(database, sign, { secret, round, blinded }));
+      const claim = claimSignatures(database, sign, { secret, round, blinded });
+      return context.json(await claim.catch(countGuess));
     });
 }
 
@@ -60,6 +76,7 @@ export interface OrganisationDependencies {
 /** For HR: who works where. */
 export function organisationRoutes({ database, demo, audit }: OrganisationDependencies) {
   return new Hono<AccountVariables>()
+    .route('/', codesRoutes({ database, audit }))
     .get('/organisation', async (context) => context.json(await viewOrganisation(database)))
     .post('/organisation', bodyLimit({ maxSize: IMPORT_BYTES }), async (context) => {
       const form = await readForm(context.req.raw);

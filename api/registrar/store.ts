@@ -247,10 +247,22 @@ export async function findSigningKey(
 
 /** At close: what was blinded, what was signed and what signed it are gone for good. */
 export async function forgetCollection(sql: Sql, round: string): Promise<void> {
+  await lockForRewriting(sql);
   await sql`update registrar.signing_key set private_key = null where round = ${round}`;
   await sql`update registrar.invitation set claim_hash = null, claim_response = null
     where round = ${round} and claim_hash is not null`;
   await sql`delete from registrar.message where round = ${round}`;
+  await rewriteTables(sql);
+}
+
+/** First of all in a transaction: two of them would wait for each other's tables. */
+async function lockForRewriting(sql: Sql): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('rewrite tables', 0))`;
+}
+
+/** Take deleted and changed rows, and the order of claims, out of the files of the database. */
+async function rewriteTables(sql: Sql): Promise<void> {
+  await sql`select registrar.rewrite_tables()`;
 }
 
 function* batches<T>(rows: readonly T[]): Generator<readonly T[]> {
@@ -344,5 +356,7 @@ export async function deleteMessage(
 }
 
 export async function deleteInvitations(sql: Sql, round: string): Promise<void> {
+  await lockForRewriting(sql);
   await sql`delete from registrar.invitation where round = ${round}`;
+  await rewriteTables(sql);
 }

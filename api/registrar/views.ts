@@ -81,6 +81,16 @@ export interface ImportView {
   };
 }
 
+/** `GET /api/rounds/:id/codes/units`: units with people who get a printed code. */
+export interface CodesView {
+  readonly people: number;
+  readonly units: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly people: number;
+  }[];
+}
+
 /** `GET /api/rounds/:id/outbox`, demonstration only. */
 export interface OutboxView {
   readonly messages: readonly {

@@ -1,12 +1,14 @@
 import { Hono } from 'hono';
 import type { Database } from '../../db/connect.ts';
+import type { Instrument } from '../../surveys/instrument.ts';
 import type { ReleaseDocument } from '../../surveys/release-document.ts';
+import { compareReleases } from '../../surveys/scoring/change.ts';
 import type { AccountVariables, CurrentAccount } from '../account.ts';
 import { AppError } from '../problem.ts';
 import { readUuid } from '../request.ts';
-import { cutRelease, scopeRelease } from './scope.ts';
+import { cutChanges, cutRelease, scopeRelease, type Scope } from './scope.ts';
 import * as store from './store.ts';
-import type { ReportView } from './views.ts';
+import type { ChangesSince, ReportView } from './views.ts';
 
 /** Reads of frozen documents. Nothing is computed from answers here. */
 export function reportRoutes(database: Database) {
@@ -52,6 +54,22 @@ async function viewReport(
     },
     units: row.units.filter((unit) => scope.units.has(unit.id)),
     start: scope.start,
-    previous: previous === null ? null : cutRelease(JSON.parse(previous) as ReleaseDocument, scope),
+    since:
+      previous === null
+        ? null
+        : describeChanges(JSON.parse(previous) as ReleaseDocument, release, instrument, scope),
+  };
+}
+
+function describeChanges(
+  before: ReleaseDocument,
+  after: ReleaseDocument,
+  { dimensions }: Instrument,
+  scope: Scope,
+): ChangesSince {
+  const { id, title, closedOn } = before.round;
+  return {
+    round: { id, title, closedOn },
+    changes: cutChanges(compareReleases(before, after, dimensions), scope),
   };
 }

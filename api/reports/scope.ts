@@ -1,4 +1,5 @@
 import type { ReleaseDocument, ReleaseGroup } from '../../surveys/release-document.ts';
+import type { Changes } from '../../surveys/scoring/change.ts';
 
 interface ScopeUnit {
   readonly id: string;
@@ -25,7 +26,8 @@ export function scopeRelease(
   unit: string | null,
 ): Scope | null {
   const root = units.find((candidate) => candidate.parent === null);
-  const company = release.groups[0];
+  // Company-wide breakdowns stand beside the company, and may stand before it.
+  const company = release.groups.find(({ id }) => id === `unit:${root?.id ?? ''}`);
   if (root === undefined || company === undefined) return null;
   if (unit === null) {
     return {
@@ -57,6 +59,14 @@ export function cutRelease(release: ReleaseDocument, scope: Scope): ReleaseDocum
     withheld: release.withheld.filter((entry) => scope.units.has(entry.unit)),
     comments: release.comments.filter((entry) => scope.groups.has(entry.group)),
   };
+}
+
+/**
+ * What changed since an earlier release, as far as it lies within a scope. The verdicts come from the
+ * whole releases, so that every reader is told the same.
+ */
+export function cutChanges(changes: Changes, scope: Scope): Changes {
+  return Object.fromEntries(Object.entries(changes).filter(([group]) => scope.groups.has(group)));
 }
 
 function isWithin(group: ReleaseGroup, units: ReadonlySet<string>): boolean {

@@ -4,8 +4,6 @@ import type { Instrument } from '../../surveys/instrument.ts';
 
 export interface ReleaseRow {
   readonly round: string;
-  readonly instrument: string;
-  readonly closed_on: string;
   readonly document: string;
   readonly sha256: string;
   readonly questionnaire: Instrument;
@@ -19,19 +17,25 @@ export interface ReleaseRow {
 
 export async function findRelease(sql: Sql, round: string): Promise<ReleaseRow | null> {
   const [row] = await sql<ReleaseRow[]>`
-    select release.round, round.instrument, round.closed_on, release.document, release.sha256,
-      round.frozen->'units' as units, round.questionnaire
+    select release.round, release.document, release.sha256, round.frozen->'units' as units, round.questionnaire
     from tally.release join rounds.round on round.id = release.round
     where release.round = ${round}`;
   return row ?? null;
 }
 
-/** The document of the last release before this one with the same questionnaire. */
+/**
+ * The document of the last round with the same questionnaire that was launched before this one and
+ * closed no later: what comes out afterwards changes no report that has been read.
+ */
 export async function findPrevious(sql: Sql, release: ReleaseRow): Promise<string | null> {
   const [row] = await sql<{ document: string }[]>`
-    select past.document from tally.release as past join rounds.round on round.id = past.round
-    where round.instrument = ${release.instrument} and round.closed_on < ${release.closed_on}
-    order by round.closed_on desc, round.id limit 1`;
+    select frozen.document
+    from rounds.round as past join tally.release as frozen on frozen.round = past.id,
+      rounds.round as present
+    where present.id = ${release.round} and past.instrument = present.instrument
+      and past.closed_on <= present.closed_on
+      and (past.launched_on, past.number) < (present.launched_on, present.number)
+    order by past.launched_on desc, past.number desc limit 1`;
   return row?.document ?? null;
 }
 

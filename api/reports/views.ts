@@ -1,4 +1,5 @@
-import type { ReleaseDocument } from '../../surveys/release-document.ts';
+import type { ReleaseDocument, RoundFacts } from '../../surveys/release-document.ts';
+import type { Changes } from '../../surveys/scoring/change.ts';
 import type { Localised } from '../../surveys/scoring-key.ts';
 
 /**
@@ -37,6 +38,12 @@ export interface ReportView {
   }[];
   /** The group that this account should see first. */
   readonly start: { readonly group: string; readonly unit: string };
-  /** Previous release of the same instrument, for changes; null when there is none. */
-  readonly previous: ReleaseDocument | null;
+  /** Changes since the last release of the same questionnaire; null when there is none. */
+  readonly since: ChangesSince | null;
+}
+
+export interface ChangesSince {
+  readonly round: Pick<RoundFacts, 'id' | 'title' | 'closedOn'>;
+  /** Of the groups in `release`; judged over all groups of both releases together. */
+  readonly changes: Changes;
 }

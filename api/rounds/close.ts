@@ -21,8 +21,8 @@ interface Close {
  */
 export async function releaseRound(close: Close, id: string): Promise<string> {
   const { database, registrar, tally } = close;
-  const { round, frozen, instrument } = await database.as('rounds', (sql) =>
-    store.readLaunched(sql, id),
+  const { round, frozen, instrument, signed } = await database.as('rounds', (sql) =>
+    store.readClosing(sql, id),
   );
   await tally.closeBox(id);
   // After the box: whoever is counted in it has claimed.
@@ -39,6 +39,7 @@ export async function releaseRound(close: Close, id: string): Promise<string> {
   await registrar.forgetCollection(id);
   const { sha256 } = await tally.release({
     id,
+    signed,
     title: round.title,
     instrument,
     closedOn: round.closed_on!,

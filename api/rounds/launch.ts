@@ -12,6 +12,8 @@ interface Launch {
   readonly database: Database;
   readonly registrar: RegistrarPort;
   readonly tally: TallyPort;
+  /** Origin of the ballot box where it is a process of its own; null where it is in this one. */
+  readonly ballotbox: string | null;
 }
 
 type RoundKey = Omit<Manifest['keys'][number], 'publicKey'>;
@@ -69,6 +71,7 @@ export async function prepareRound(launch: Launch, id: string): Promise<void> {
     policy: round.policy,
     breakdowns,
     comments: frozen.plan.commentCohorts.length > 0,
+    ...(launch.ballotbox === null ? {} : { ballotbox: launch.ballotbox }),
     keys: roundKeys.map((key) => ({ ...key, publicKey: publicKeys.get(key.id)! })),
   };
   await database.as('rounds', async (sql) => {
@@ -76,7 +79,7 @@ export async function prepareRound(launch: Launch, id: string): Promise<void> {
     await store.saveManifest(sql, id, await registrar.signManifest(manifest));
   });
   const signed = (await database.as('rounds', (sql) => store.readManifest(sql, id)))!;
-  await tally.openBox(id, instrument, keys, breakdowns);
+  await tally.openBox(signed, instrument);
   await registrar.writeInvitations(
     id,
     {

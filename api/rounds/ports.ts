@@ -5,7 +5,6 @@ import type { UnitId } from '../../surveys/ids.ts';
 import type { Instrument } from '../../surveys/instrument.ts';
 import type { FrozenOrganisation } from '../../surveys/organisation/frozen.ts';
 import type { Policy } from '../../surveys/policy.ts';
-import type { ScoringKey } from '../../surveys/scoring-key.ts';
 import type { ProgrammeSetup } from '../../surveys/release-document.ts';
 import type { PlanView } from './views.ts';
 
@@ -63,16 +62,12 @@ export interface RegistrarPort {
 }
 
 export interface TallyPort {
-  openBox(
-    round: string,
-    key: ScoringKey,
-    keys: readonly { readonly id: string; readonly publicKey: string }[],
-    breakdowns: readonly string[],
-  ): Promise<void>;
+  openBox(signed: SignedManifest, key: Instrument): Promise<void>;
   closeBox(round: string): Promise<void>;
   forgetBallots(round: string): Promise<void>;
   release(round: {
     readonly id: string;
+    readonly signed: SignedManifest;
     readonly title: string;
     readonly instrument: Instrument;
     readonly closedOn: string;

@@ -1,10 +1,11 @@
 import { Hono } from 'hono';
+import { compress } from 'hono/compress';
 import type { Database } from '../../db/connect.ts';
 import { describeParticipation } from '../../surveys/disclosure/participation.ts';
 import type { UnitId } from '../../surveys/ids.ts';
 import type { FrozenOrganisation } from '../../surveys/organisation/frozen.ts';
 import type { AccountVariables } from '../account.ts';
-import type { Log } from '../log.ts';
+import { describeUnexpected, type Log } from '../log.ts';
 import { AppError } from '../problem.ts';
 import { readJson, readUuid } from '../request.ts';
 import { releaseRound } from './close.ts';
@@ -27,6 +28,8 @@ export interface RoundsDependencies {
   readonly database: Database;
   readonly registrar: RegistrarPort;
   readonly tally: TallyPort;
+  /** Origin of the ballot box where it is a process of its own; null where it is in this one. */
+  readonly ballotbox: string | null;
   readonly log: Log;
   readonly today: () => string;
   /** Writes to the audit log who did what. */
@@ -58,10 +61,14 @@ export function createRounds(dependencies: RoundsDependencies) {
         if (state === 'preparing' || state === 'closing') start(id, state);
       }
     },
-    /** Delete what is older than it may get. */
+    /** Delete what is older than it may get. What fails, because the ballot box is away, is tried next time. */
     async forget(retentionDays: number): Promise<void> {
-      const forgotten = await forgetOldRounds(dependencies, dependencies.today(), retentionDays);
-      for (const round of forgotten) dependencies.log({ event: 'ballots-forgotten', round });
+      try {
+        const forgotten = await forgetOldRounds(dependencies, dependencies.today(), retentionDays);
+        for (const round of forgotten) dependencies.log({ event: 'ballots-forgotten', round });
+      } catch (error) {
+        dependencies.log({ event: 'forget-failed', ...describeUnexpected(error) });
+      }
     },
     /** Wait until nothing is being launched or closed any more. */
     async settle(): Promise<void> {
@@ -211,6 +218,7 @@ export function roundRoutes(dependencies: RoundsDependencies, rounds: Rounds) {
 /** What anyone may read of a round that is open or was: the manifest and the questionnaire. */
 export function publicRoundRoutes(database: Database) {
   return new Hono()
+    .use('/:id/:document{manifest|instrument}', compress())
     .get('/:id/manifest', async (context) => {
       const id = readUuid(context.req.param('id'));
       const manifest = await database.as('rounds', (sql) => store.readManifest(sql, id));

@@ -1,6 +1,5 @@
-import type { BreakdownRefusalWhy } from '../../surveys/disclosure/breakdowns-words.ts';
 import type { Policy } from '../../surveys/policy.ts';
-import type { ProgrammeSetup } from '../../surveys/release-document.ts';
+import type { BreakdownRefusalWhy, ProgrammeSetup } from '../../surveys/release-document.ts';
 
 /** draft → preparing (keys are made, invitations written) → open → closing → released. */
 export type RoundState = 'draft' | 'preparing' | 'open' | 'closing' | 'released';
@@ -78,6 +77,7 @@ export interface PlanView {
   }[];
   /** Expected number of units with a report of their own at these response rates. */
   readonly expected: readonly { readonly responsePercent: number; readonly units: number }[];
+  readonly breakdownMin: number;
   /** Breakdowns that can be, with the groups that answers will be counted in. */
   readonly breakdowns: readonly {
     readonly name: string;

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import { connect, type DatabaseSettings } from '../../db/connect.ts';
-import { migrate } from '../../db/migrate.ts';
+import type { Database } from '../../db/connect.ts';
 import { hashPassword } from './password.ts';
 import { saveAccount } from './store.ts';
 
@@ -21,20 +20,13 @@ export const accountSchema = z
  * @returns the password, made here and stored nowhere
  */
 export async function addAccount(
-  config: { readonly databaseUrl: string | null; readonly dataDirectory: string },
+  database: Database,
   account: z.infer<typeof accountSchema>,
 ): Promise<string> {
-  const settings: DatabaseSettings = { url: config.databaseUrl, directory: config.dataDirectory };
-  const database = await connect(settings);
-  try {
-    await migrate(database);
-    const password = randomBytes(12).toString('base64url');
-    const passwordHash = await hashPassword(password);
-    await database.as('staff', (sql) =>
-      saveAccount(sql, { ...account, password_hash: passwordHash }),
-    );
-    return password;
-  } finally {
-    await database.close();
-  }
+  const password = randomBytes(12).toString('base64url');
+  const passwordHash = await hashPassword(password);
+  await database.as('staff', (sql) =>
+    saveAccount(sql, { ...account, password_hash: passwordHash }),
+  );
+  return password;
 }

@@ -3,13 +3,17 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { z } from 'zod';
 import type { Database } from '../../db/connect.ts';
 import type { AccountVariables, CurrentAccount } from '../account.ts';
+import { createLimit } from '../limit.ts';
 import { AppError } from '../problem.ts';
 import { readJson } from '../request.ts';
-import { createAttemptLimit, hashToken, signIn } from './sign-in.ts';
+import { hashToken, signIn } from './sign-in.ts';
 import * as store from './store.ts';
 import type { AccountView, Role } from './views.ts';
 
 const COOKIE = 'tutti_session';
+
+/** Sign-in attempts at this process before it asks to wait. */
+const ATTEMPTS = { size: 30, perMinute: 30 };
 
 export interface StaffDependencies {
   readonly database: Database;
@@ -43,7 +47,7 @@ export function requireRole(
 
 export function staffRoutes(dependencies: StaffDependencies) {
   const { database, today, secure } = dependencies;
-  const countAttempt = createAttemptLimit(() => performance.now());
+  const countAttempt = createLimit(ATTEMPTS, () => performance.now());
   return new Hono<AccountVariables>()
     .post('/sign-in', async (context) => {
       countAttempt();

@@ -4,22 +4,6 @@ import { AppError } from '../problem.ts';
 import { checkPassword } from './password.ts';
 import * as store from './store.ts';
 
-/** Sign-in attempts per minute of this process before it asks to wait. */
-const ATTEMPTS_PER_MINUTE = 30;
-
-/** A bucket of attempts that fills up again with time. It knows no address: a whole company sits behind one. */
-export function createAttemptLimit(nowMillis: () => number): () => void {
-  let left = ATTEMPTS_PER_MINUTE;
-  let filledAt = nowMillis();
-  return () => {
-    const now = nowMillis();
-    left = Math.min(ATTEMPTS_PER_MINUTE, left + ((now - filledAt) / 60_000) * ATTEMPTS_PER_MINUTE);
-    filledAt = now;
-    if (left < 1) throw new AppError('too-many-requests');
-    left -= 1;
-  };
-}
-
 /**
  * @returns the session token for the cookie
  * @throws AppError wrong-credentials, for an unknown address as for a wrong password

@@ -1,7 +1,7 @@
-import { createHash, hash } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type { Database, Sql } from '../../db/connect.ts';
+import type { SignedManifest } from '../../surveys/ballot/manifest.ts';
 import { countPlaces, sumCounters } from '../../surveys/breakdown-counter.ts';
-import { computeReceipt, computeReceiptsRoot } from '../../surveys/ballot/receipts.ts';
 import { listBreakdownKeys } from '../../surveys/disclosure/breakdowns-keys.ts';
 import type { MemberType } from '../../surveys/disclosure/breakdowns-views.ts';
 import type { MembershipChange } from '../../surveys/disclosure/trends.ts';
@@ -15,11 +15,15 @@ import { buildRelease, serializeRelease, type BreakdownSums } from '../../survey
 import type { ScoringKey } from '../../surveys/scoring-key.ts';
 import { createTabulator } from '../../surveys/tabulate.ts';
 import type { Tabulation } from '../../surveys/tabulation.ts';
+import { AppError } from '../problem.ts';
 import { makeCounterMask } from './counter-mask.ts';
+import { listReceipts } from './receipts.ts';
 import * as store from './store.ts';
 
 export interface RoundToRelease {
   readonly id: string;
+  /** For which the box was opened. */
+  readonly signed: SignedManifest;
   readonly title: string;
   readonly instrument: Instrument;
   readonly closedOn: string;
@@ -45,29 +49,28 @@ export interface RoundToRelease {
  */
 export function createTally(database: Database, masterKey: Uint8Array) {
   return {
-    openBox: (
-      round: string,
-      { items, comments, dimensions }: ScoringKey,
-      keys: readonly { readonly id: string; readonly publicKey: string }[],
-      breakdowns: readonly string[],
-    ) => {
+    /** @throws AppError settings-frozen when the box was opened for another manifest */
+    async openBox(signed: SignedManifest, { items, comments, dimensions }: ScoringKey) {
+      const { round, keys } = signed.manifest;
       const size = countPlaces({ items });
       const counters = keys
-        .filter(({ id }) => id.startsWith('breakdown:'))
-        .map(({ id }) => ({ key: id, counts: makeCounterMask(masterKey, round, id, size) }));
-      return database.as('tally', (sql) =>
-        store.openBox(sql, round, { items, comments, dimensions }, keys, breakdowns, counters),
+        .filter(({ kind }) => kind === 'breakdown')
+        .map(({ id }) => ({ key: id, counts: makeCounterMask(masterKey, round.id, id, size) }));
+      const isOpened = await database.as('tally', (sql) =>
+        store.openBox(sql, signed, { items, comments, dimensions }, counters),
       );
+      if (!isOpened) throw new AppError('settings-frozen');
     },
     closeBox: (round: string) => database.as('tally', (sql) => store.mixBox(sql, round)),
     forgetBallots: (round: string) =>
       database.as('tally', (sql) => store.deleteBallots(sql, round)),
-    release: (round: RoundToRelease) => releaseOnce(database, masterKey, round),
+    async release(round: RoundToRelease): Promise<{ sha256: string }> {
+      const released = await releaseOnce(database, masterKey, round);
+      await database.as('tally', (sql) => store.deleteCounters(sql, round.id));
+      return released;
+    },
   };
 }
-
-/** A million receipts are hashed two million times: without a round trip for each. */
-const sha256Native = (data: Uint8Array) => new Uint8Array(hash('sha256', data, 'buffer'));
 
 /** Compute the release of a closed round and freeze it; a second call finds it frozen. */
 async function releaseOnce(
@@ -100,15 +103,8 @@ async function releaseOnce(
       }),
     );
     const sha256 = createHash('sha256').update(document).digest('hex');
-    const nullifiers = await store.readNullifiers(sql, round.id);
-    const receipts = nullifiers.map((nullifier) => computeReceipt(nullifier));
-    await store.insertRelease(sql, {
-      round: round.id,
-      document,
-      sha256,
-      receipts_root: await computeReceiptsRoot(receipts, sha256Native),
-    });
-    await store.deleteCounters(sql, round.id);
+    const receipts = await listReceipts(sql, round.id, round.policy.groupMin);
+    await store.insertRelease(sql, { round: round.id, document, sha256, receipts });
     return { sha256 };
   });
 }

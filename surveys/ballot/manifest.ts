@@ -21,6 +21,11 @@ export interface Manifest {
   readonly breakdowns: readonly string[];
   /** Whether the questionnaire has comment boxes. */
   readonly comments: boolean;
+  /**
+   * Where everyone deposits, an origin such as `https://box.example.org`; left out where that is the
+   * place the page comes from. In the manifest, so that nobody can be sent to a box of their own.
+   */
+  readonly ballotbox?: string;
   readonly keys: readonly ManifestKey[];
 }
 
@@ -68,7 +73,7 @@ export function findBreakdown(names: readonly string[], keyId: string): string |
   return matching.toSorted((a, b) => b.length - a.length)[0] ?? null;
 }
 
-const isManifest = isShape<Manifest>({
+const manifestFields = {
   format: isExactly('tutti-manifest/1'),
   round: isShape<ManifestRound>({
     id: isText,
@@ -96,10 +101,12 @@ const isManifest = isShape<Manifest>({
       publicKey: isText,
     }),
   ),
-});
+};
+const isManifestHere = isShape<Manifest>(manifestFields);
+const isManifestElsewhere = isShape<Manifest>({ ...manifestFields, ballotbox: isText });
 
 export const isSignedManifest = isShape<SignedManifest>({
-  manifest: isManifest,
+  manifest: (value): value is Manifest => isManifestHere(value) || isManifestElsewhere(value),
   root: isText,
   signature: isText,
   signingKey: isText,

@@ -43,17 +43,34 @@ export async function buildMerkleTree(
   leaves: readonly Uint8Array[],
   hash: HashFunction = sha256,
 ): Promise<MerkleTree> {
-  let level = new Uint8Array(leaves.length * HASH_BYTES);
+  const level = new Uint8Array(leaves.length * HASH_BYTES);
   for (const [i, leaf] of leaves.entries()) {
     level.set(await hash(concatBytes(LEAF, leaf)), i * HASH_BYTES);
   }
-  const levels = [level];
+  return growTree(level, hash);
+}
+
+/**
+ * The upper part of a tree whose leaves were hashed in portions of the same size, a power of two: only
+ * the last portion may be smaller.
+ * @param roots of the portions, in order
+ */
+export async function joinTrees(
+  roots: readonly Uint8Array[],
+  hash: HashFunction = sha256,
+): Promise<MerkleTree> {
+  return growTree(concatBytes(...roots), hash);
+}
+
+async function growTree(leafHashes: Bytes, hash: HashFunction): Promise<MerkleTree> {
+  const levels = [leafHashes];
+  let level = leafHashes;
   while (level.length > HASH_BYTES) {
     level = await hashPairs(level, hash);
     levels.push(level);
   }
-  const root = leaves.length === 0 ? await hash(new Uint8Array(0)) : level;
-  return { size: leaves.length, root, levels };
+  const size = leafHashes.length / HASH_BYTES;
+  return { size, root: size === 0 ? await hash(new Uint8Array(0)) : level, levels };
 }
 
 async function hashPairs(level: Bytes, hash: HashFunction): Promise<Bytes> {

@@ -3,7 +3,7 @@
  * in its order, every unit either released or withheld with a way out, thresholds not below five.
  * Adversary: a field too many.
  * Assumption: the contract is surveys/release-document.ts.
- * Limits: scores (margins, estimates, readiness, company figures) are named but not recomputed.
+ * Limits: scores (margins, estimates, readiness) are named but not recomputed; company figures: audit-company.ts.
  */
 import { compareIds } from '../ids.ts';
 import type { ReleaseDocument, ReleaseGroup, WithheldUnit } from '../release-document.ts';
@@ -37,7 +37,6 @@ export function auditDocument(audit: AuditCase): Violation[] {
     ...checkPolicy(document),
     ...checkFields(audit),
     ...checkOrder(document),
-    ...checkCompany(document),
     ...checkWithheld(audit),
   ];
 }
@@ -96,20 +95,6 @@ function checkOrder({ groups }: ReleaseDocument): Violation[] {
     seen.add(id);
   }
   return violations;
-}
-
-/** Company figures are about complete cases, which may be few. */
-function checkCompany({ company, policy }: ReleaseDocument): Violation[] {
-  return Object.entries(company.reliability)
-    .filter(([, { n, alpha, omega, withinVariance }]) => {
-      const isPublished = alpha !== null || omega !== null || withinVariance !== null || n > 0;
-      return isPublished && n < policy.groupMin;
-    })
-    .map(([id, { n }]) => ({
-      kind: 'small-set',
-      groups: [],
-      words: `company: reliability of ${id} tells of ${n} complete cases`,
-    }));
 }
 
 function checkWithheld(audit: AuditCase): Violation[] {

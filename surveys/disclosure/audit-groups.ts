@@ -41,11 +41,15 @@ export function auditGroups(audit: AuditCase): GroupAudit {
     describe: (people: number, names: string) => Pick<Violation, 'kind' | 'words'>,
   ) => {
     const result = searchSmallSets(buildSpace(audit, shown, weights), min);
-    undecided += result.undecided;
+    undecided += result.undecided.length;
     spaces++;
     for (const set of result.found) {
       const names = nameGroups(audit.document, set.groups);
       violations.push({ ...describe(set.people, names.join(' and ')), groups: names });
+    }
+    for (const part of result.undecided) {
+      const words = `${part.length} groups overlap too much to be searched`;
+      violations.push({ kind: 'not-decided', groups: nameGroups(audit.document, part), words });
     }
   };
   search([...groups.keys()], audit.respondents, policy.groupMin, (people, names) =>

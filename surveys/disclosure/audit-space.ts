@@ -4,7 +4,7 @@
  * Adversary: anyone who adds, subtracts and multiplies everything published (A1).
  * Assumption: sums are taken as exact; what rounding hides is given to the adversary.
  * Limits: exact up to a bound on the work per connected part; beyond it only single rows, pairs and
- * triples are tried and the part is reported as undecided.
+ * triples are tried, and the part is reported as undecided: such a release is refused (audit-groups.ts).
  *
  * Method: what can be derived are exactly the vectors of the row space of the matrix groups × types
  * (type: people of equal membership). A vector tells about the people where it is not zero. A vector
@@ -12,14 +12,15 @@
  * eliminated first. Columns that are multiples of each other are one column with all their people. A
  * *witness* is a column that is the difference of two types, with as many people as there are disjoint
  * pairs of such people: where it is not zero, one of each pair is told about. What remains falls into small connected
- * parts, in which "this type is in, this type is out" is tried exhaustively.
+ * parts. A part with enough disjoint bases is safe (audit-bases.ts); in the others "this type is in,
+ * this type is out" is tried exhaustively.
  */
+import { hasDisjointBases } from './audit-bases.ts';
+import { inverse, PRIME } from './audit-modular.ts';
 
 /** A sparse combination: column → coefficient, and below zero the groups used: -1 - group → coefficient. */
 export type Row = Map<number, number>;
 
-/** Coefficients are whole numbers modulo this prime; products stay below 2^53. */
-const PRIME = 67_108_859;
 const SEARCH_LIMIT = 20_000;
 const SHORT_ROWS_MAX = 25;
 const SPARSE_MAX = 64;
@@ -33,8 +34,8 @@ export interface SmallSet {
 
 export interface SpaceSearch {
   readonly found: readonly SmallSet[];
-  /** Connected parts that were too large to search completely. */
-  readonly undecided: number;
+  /** Connected parts that were too large to search completely: the groups in each, ascending. */
+  readonly undecided: readonly (readonly number[])[];
 }
 
 /** Sums to be searched. */
@@ -56,7 +57,7 @@ interface Remainder {
 /** Find, per connected part, one derivable set of fewer than `min` people (none of them included). */
 export function searchSmallSets(space: SumSpace, min: number): SpaceSearch {
   const found: SmallSet[] = [];
-  let undecided = 0;
+  const undecided: number[][] = [];
   const { rows, weights, joined } = eliminateAll(space, min);
   const describe = (row: Row): SmallSet => {
     const columns = [...row.keys()];
@@ -65,20 +66,28 @@ export function searchSmallSets(space: SumSpace, min: number): SpaceSearch {
         .flatMap((column) => (column < 0 ? [] : joined.get(column)!))
         .sort((a, b) => a - b),
       people: countPeople(row, weights),
-      groups: columns.flatMap((column) => (column < 0 ? [-1 - column] : [])).sort((a, b) => a - b),
+      groups: listGroups([row]),
     };
   };
   for (const part of splitParts(rows)) {
+    if (hasDisjointBases(part, weights, min)) continue;
     const budget = { left: SEARCH_LIMIT };
     const row = searchPart(part, weights, min, new Set(), 0, budget);
     if (row !== null) found.push(describe(row));
     else if (budget.left <= 0) {
       const short = tryShortCombinations(part, weights, min);
-      if (short === null) undecided++;
-      else found.push(describe(short));
+      if (short !== null) found.push(describe(short));
+      else undecided.push(listGroups(part));
     }
   }
   return { found, undecided };
+}
+
+/** Groups that the rows are combinations of, ascending. */
+function listGroups(rows: readonly Row[]): number[] {
+  const groups = new Set<number>();
+  for (const row of rows) for (const column of row.keys()) if (column < 0) groups.add(-1 - column);
+  return [...groups].sort((a, b) => a - b);
 }
 
 /** Eliminate large columns, join what has become parallel, until no joined column is large. */
@@ -125,16 +134,6 @@ function joinColumns(rows: readonly Row[], { weights, joined }: Remainder): Rema
     next.joined.set(first, [...(next.joined.get(first) ?? []), ...joined.get(column)!]);
   }
   return next;
-}
-
-function inverse(value: number): number {
-  let result = 1;
-  let base = value;
-  for (let power = PRIME - 2; power > 0; power = Math.floor(power / 2)) {
-    if (power % 2 === 1) result = (result * base) % PRIME;
-    base = (base * base) % PRIME;
-  }
-  return result;
 }
 
 /** `row` + `factor` × `other`, in place. */

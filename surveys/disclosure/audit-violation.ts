@@ -12,6 +12,8 @@ export type ViolationKind =
   /** The same for the people with a score on one item, and for distributions. */
   | 'small-item-set'
   | 'small-distribution-set'
+  /** Sums too tangled for the search to say whether they are safe. */
+  | 'not-decided'
   /** Somebody can say which option a particular person chose, or where an answer was moved. */
   | 'certainty'
   | 'share-outside-caps'

@@ -295,11 +295,78 @@ describe('unsafe: too few people', () => {
     expect(kindsOf(truth, two)).toEqual([]);
   });
 
-  test('reliability of three complete cases', () => {
-    const release = publish(SOUND, ALL);
-    const reliability = { d: { n: 3, alpha: 0.8, omega: null, withinVariance: null } };
-    const changed = { ...release, company: { ...release.company, reliability } };
-    expect(kindsOf(SOUND, changed)).toEqual(['small-set']);
+  describe('company figures', () => {
+    const reliability = { d: { n: 3, alpha: 0.8, omega: null, withinVariance: 12 } };
+    const none = { d: { n: null, alpha: null, omega: null, withinVariance: null } };
+    /** What is found wrong with company figures put into a release. */
+    const kindsWith = (
+      truth: GroundTruth,
+      change: Partial<ReleaseDocument['company']>,
+      groups: Parameters<typeof publish>[1] = ALL,
+    ) => {
+      const release = publish(truth, groups);
+      const changed = { ...release, company: { ...release.company, ...change } };
+      return auditRelease({ release: changed, truth }).violations.flatMap(({ kind, words }) =>
+        words.startsWith('company: ') ? [kind] : [],
+      );
+    };
+    /** Of 20 people, three answered both questions of the dimension. */
+    const few = tell(UNITS, [
+      ...people('A', 3),
+      ...Array.from({ length: 17 }, (_, index): PersonSketch => {
+        const both = [index % 5, (index * 2) % 5, 3];
+        return { unit: 'A', options: both.map((one, item) => (item === index % 2 ? null : one)) };
+      }),
+    ]);
+
+    test('reliability of three complete cases, whatever n says', () => {
+      const top = ALL.slice(0, 1);
+      expect(kindsWith(few, { reliability }, top)).toEqual(['small-set']);
+      const claimed = { d: { ...reliability.d, n: 20 } };
+      expect(kindsWith(few, { reliability: claimed }, top)).toEqual(['wrong', 'small-set']);
+      const onlyVariance = { d: { ...none.d, withinVariance: 12 } };
+      expect(kindsWith(few, { reliability: onlyVariance }, top)).toContain('small-set');
+      expect(kindsWith(few, { reliability: none }, top)).toEqual([]);
+    });
+
+    test('drivers of complete cases that nobody is', () => {
+      const nobody = company(people('C', 10)).unitOf.map(() => 1);
+      const withoutItem = { ...SOUND, unitOf: nobody, answers: SOUND.answers.slice() };
+      for (let person = 0; person < nobody.length; person++)
+        withoutItem.answers[person * 3 + 2] = 0;
+      expect(kindsWith(SOUND, { drivers: { d: 1 } })).toEqual([]);
+      for (const change of [{ drivers: { d: 1 } }, { dimensionCorrelation: 0.4 }])
+        expect(kindsWith(withoutItem, change)).toEqual(['small-set']);
+    });
+
+    test('figures of a company that is itself withheld, and fields that nobody knows', () => {
+      const sound = { d: { n: 45, alpha: 0.8, omega: null, withinVariance: 12 } };
+      expect(kindsWith(SOUND, { reliability: sound })).toEqual([]);
+      expect(kindsWith(SOUND, { reliability: sound }, ALL.slice(1))).toEqual(['shape']);
+      expect(kindsWith(SOUND, { reliability: { e: sound.d } })).toEqual(['shape']);
+    });
+  });
+
+  test('groups that overlap too much to be searched are no safe release', () => {
+    const names = [...Array(16).keys()].map((index) => `a${index}`);
+    let state = 1;
+    const draw = () => (state = (state * 48_271) % 2_147_483_647) % 2;
+    const truth = tell(
+      UNITS,
+      [...Array(36).keys()].map(() => ({
+        unit: 'A',
+        attributes: Object.fromEntries(names.map((name) => [name, String(draw())])),
+      })),
+    );
+    const views = names.map(
+      (name) => [`breakdown:${name}=1`, null, { unit: 'R', where: { [name]: '1' } }] as const,
+    );
+    const release = publish(truth, [...views, ALL[0]]);
+    const report = auditRelease({ release, truth });
+    expect(report.undecided).toBeGreaterThan(0);
+    const open = report.violations.find(({ kind }) => kind === 'not-decided');
+    expect(open?.groups).toHaveLength(17);
+    expect(open?.words).toBe('17 groups overlap too much to be searched');
   });
 });
 

@@ -9,6 +9,7 @@
 import type { ReleaseDocument } from '../release-document.ts';
 import { auditCertainty, buildItemCases } from './audit-certainty.ts';
 import { auditComments } from './audit-comments.ts';
+import { auditCompany } from './audit-company.ts';
 import { auditDocument } from './audit-document.ts';
 import { auditFigures } from './audit-figures.ts';
 import { auditGroups } from './audit-groups.ts';
@@ -27,11 +28,11 @@ export interface AuditReport {
     /** Sets of people looked at for certainty. */
     readonly sets: number;
   };
-  /** Connected parts too large to search completely; 0 means the search for small sets was exact. */
+  /** Connected parts too large to search completely, each of them a violation; 0: the search was exact. */
   readonly undecided: number;
 }
 
-/** Audit one release. An empty list of violations is the verdict "safe and true". */
+/** Audit one release. An empty list of violations is the verdict "safe and true", and that all of it was decided. */
 export function auditRelease(input: {
   readonly release: ReleaseDocument;
   readonly truth: GroundTruth;
@@ -46,6 +47,7 @@ export function auditRelease(input: {
       ...auditCertainty(audit, cases),
       ...auditFigures(audit, cases),
       ...auditComments(audit),
+      ...auditCompany(audit),
     ],
     checked: {
       groups: input.release.groups.length,

@@ -16,7 +16,7 @@ import { spreadCells } from './breakdowns-unanimity.ts';
 import type { BreakdownInput, ColumnSource, View, ViewColumn } from './breakdowns-views.ts';
 import { certifyViews } from './certificate.ts';
 import type { GroupTree } from './groups.ts';
-import { planItem } from './items.ts';
+import { planItem } from './pattern.ts';
 
 export interface BreakdownItem {
   /** People per option of the groups that publish the item. */

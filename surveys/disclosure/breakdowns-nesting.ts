@@ -14,8 +14,8 @@ export interface Overlaps {
   readonly start: Int32Array;
   /** Columns per group. */
   readonly groupCounts: ReadonlyMap<number, number>;
-  /** Columns per cohort and group. */
-  readonly inCohort: readonly { readonly cohort: number; readonly group: number; count: number }[];
+  /** Per group its cohorts, and its columns in each. */
+  readonly cohortsOf: ReadonlyMap<number, readonly { readonly cohort: number; count: number }[]>;
   /** Groups that lie wholly inside another group. */
   readonly nested: readonly { readonly inner: number; readonly outer: number }[];
 }
@@ -27,7 +27,7 @@ export function findOverlaps(columns: readonly ViewColumn[], cohorts: number): O
 
   const groupCounts = new Map<number, number>();
   const together = new Map<number, { inner: number; outer: number; count: number }>();
-  const inCohort: { cohort: number; group: number; count: number }[] = [];
+  const cohortsOf = new Map<number, { cohort: number; count: number }[]>();
   for (let cohort = 0; cohort < cohorts; cohort++) {
     const here = new Map<number, number>();
     for (let index = start[cohort]!; index < start[cohort + 1]!; index++) {
@@ -38,14 +38,20 @@ export function findOverlaps(columns: readonly ViewColumn[], cohorts: number): O
       }
     }
     for (const [group, count] of here) {
-      inCohort.push({ cohort, group, count });
+      pushTo(cohortsOf, group, { cohort, count });
       groupCounts.set(group, (groupCounts.get(group) ?? 0) + count);
     }
   }
   const nested = [...together.values()].filter(
     ({ inner, count }) => count === groupCounts.get(inner),
   );
-  return { columns, start, groupCounts, inCohort, nested };
+  return { columns, start, groupCounts, cohortsOf, nested };
+}
+
+function pushTo<Value>(lists: Map<number, Value[]>, key: number, value: Value): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [value]);
+  else list.push(value);
 }
 
 function countPair(
@@ -80,32 +86,30 @@ export function nestAtoms(overlaps: Overlaps, atomOf: Int32Array): AtomNesting {
 }
 
 function findNesting(overlaps: Overlaps, atomOf: Int32Array): AtomNesting {
-  const { start, groupCounts, inCohort } = overlaps;
-  const atomCounts = new Map<number, number>();
+  const { start, groupCounts, cohortsOf } = overlaps;
+  const size = atomOf.reduce((largest, atom) => Math.max(largest, atom + 1), 0);
+  const atomCounts = new Int32Array(size);
   for (const [cohort, atom] of atomOf.entries())
-    atomCounts.set(atom, (atomCounts.get(atom) ?? 0) + start[cohort + 1]! - start[cohort]!);
-  const shared = new Map<number, Map<number, number>>();
-  for (const { cohort, group, count } of inCohort) {
-    const byAtom = shared.get(group) ?? new Map<number, number>();
-    shared.set(group, byAtom);
-    const atom = atomOf[cohort]!;
-    byAtom.set(atom, (byAtom.get(atom) ?? 0) + count);
-  }
+    if (atom >= 0) atomCounts[atom]! += start[cohort + 1]! - start[cohort]!;
   const atomsInside = new Map<number, number[]>();
   const groupsInside = new Map<number, number[]>();
   const touched = new Map<number, number[]>();
-  const push = (lists: Map<number, number[]>, key: number, value: number) => {
-    const list = lists.get(key);
-    if (list === undefined) lists.set(key, [value]);
-    else list.push(value);
-  };
-  for (const [group, byAtom] of shared) {
-    for (const [atom, count] of byAtom) {
+  // Columns of one group per atom; cleared after each group.
+  const shared = new Int32Array(size);
+  for (const [group, cohorts] of cohortsOf) {
+    const atoms: number[] = [];
+    for (const { cohort, count } of cohorts) {
+      const atom = atomOf[cohort]!;
       if (atom < 0) continue;
-      push(touched, group, atom);
-      if (count === atomCounts.get(atom)) push(atomsInside, group, atom);
-      if (count === groupCounts.get(group)) push(groupsInside, atom, group);
+      if (shared[atom] === 0) atoms.push(atom);
+      shared[atom]! += count;
     }
+    for (const atom of atoms) {
+      if (shared[atom] === atomCounts[atom]) pushTo(atomsInside, group, atom);
+      if (shared[atom] === groupCounts.get(group)) pushTo(groupsInside, atom, group);
+      shared[atom] = 0;
+    }
+    if (atoms.length > 0) touched.set(group, atoms);
   }
   return { atomsInside, groupsInside, touched };
 }

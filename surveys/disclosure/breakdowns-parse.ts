@@ -5,7 +5,7 @@
  * Limits: knows names only; values are judged in breakdowns.ts.
  */
 import type { UnitTree } from '../organisation/units.ts';
-import type { BreakdownRefusalWhy } from './breakdowns-words.ts';
+import type { BreakdownRefusalWhy } from '../release-document.ts';
 
 export interface BreakdownSpec {
   /** Canonical: `gender`, `unit_depth_1*gender`. */

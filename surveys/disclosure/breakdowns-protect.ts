@@ -25,9 +25,14 @@ import { describeIndices, planProtectedGroups } from './protect.ts';
 import type { Released } from './released.ts';
 import { markReleased } from './released.ts';
 
-export interface ProtectedBreakdowns {
+export interface BreakdownProtection {
+  /** Everything that may be published. */
+  readonly released: Released<ProtectedBreakdowns>;
   /** Not for publication: what `protectRound` has to be given instead of the raw tabulation. */
   readonly tabulation: Tabulation;
+}
+
+export interface ProtectedBreakdowns {
   /** By id. */
   readonly groups: readonly ProtectedGroup[];
   /** Those of the launch, then those of the release. */
@@ -35,7 +40,7 @@ export interface ProtectedBreakdowns {
 }
 
 /** Protect the breakdowns of a closed round. */
-export function protectBreakdowns(input: BreakdownInput): Released<ProtectedBreakdowns> {
+export function protectBreakdowns(input: BreakdownInput): BreakdownProtection {
   const { breakdowns, policy, sums, tabulation } = input;
   const tree = planProtectedGroups(input);
   const { views, refusals } = formViews(breakdowns, sums.respondents, policy.breakdownMin);
@@ -49,25 +54,38 @@ export function protectBreakdowns(input: BreakdownInput): Released<ProtectedBrea
       policy.breakdownMin,
     );
   const described = describeViews(input, tree, columnsOf, kept);
-  return markReleased({
+  return {
+    released: markReleased({
+      groups: described.groups,
+      refusals: [...breakdowns.refusals, ...refusals, ...refused.map(refuse)],
+    }),
     tabulation: { ...tabulation, histograms: described.histograms },
-    groups: described.groups,
-    refusals: [...breakdowns.refusals, ...refusals, ...refused.map(refuse)],
-  });
+  };
 }
 
 /**
- * Strict setting: a view whose unit (or company) somebody joined or left since the last release. A change
- * does not name attributes, so any of its groups may have changed by one person.
+ * Strict setting: a view whose unit (or company) somebody joined or left since the last release, or in
+ * which somebody has another value of its attribute. Who joined or left has values that a change does
+ * not name, so any group of the view may have changed by one person.
  */
-function hasChanged({ changes, tree }: BreakdownInput, { unit }: View): boolean {
+function hasChanged(
+  { changes, tree, breakdowns }: BreakdownInput,
+  { breakdown, unit }: View,
+): boolean {
+  const { attribute } = breakdowns.breakdowns[breakdown]!;
   const isInside = (place: UnitId | null) => {
     if (place === null || unit === null) return place !== null;
     let at = tree.indexOf.get(place) ?? -1;
     while (at >= 0 && tree.units[at]!.id !== unit) at = tree.parentIndex[at]!;
     return at >= 0;
   };
-  return changes?.some(({ from, to }) => isInside(from) !== isInside(to)) === true;
+  return (
+    changes?.some(
+      ({ from, to, attributes }) =>
+        isInside(from) !== isInside(to) ||
+        (isInside(to) && attributes?.includes(attribute) === true),
+    ) === true
+  );
 }
 
 /** Views that are safe beside the tree. Without a released group that holds everybody there are none. */

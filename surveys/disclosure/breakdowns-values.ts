@@ -44,15 +44,21 @@ function joinGroups<Value>(groups: readonly ValueGroup<Value>[], count: number):
 
 const OTHER = 'other';
 
-/** How a group is called in ids: its value, or "other". */
+/** How a group is called in ids, whatever the language: its value, or "other". */
 export function nameValues(values: readonly string[]): string {
   return values.length === 1 ? values[0]! : OTHER;
 }
 
-/** The same for people. "" is the value of those who stated nothing. */
+const LABEL_VALUES_MAX = 5;
+/** Stands for the value of those who stated nothing. */
+const NOT_STATED = '–';
+
+/** The values themselves, in no language: reports say "other" and "not stated" in the reader's own. */
 export function labelValues(values: readonly string[]): string {
-  const name = nameValues(values);
-  return name === '' ? 'not stated' : name;
+  const shown = values
+    .slice(0, LABEL_VALUES_MAX)
+    .map((value) => (value === '' ? NOT_STATED : value));
+  return [...shown, ...(values.length > shown.length ? ['…'] : [])].join(', ');
 }
 
 /** Whether values are, or are called in the roster, "other". */

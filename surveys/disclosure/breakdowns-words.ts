@@ -7,17 +7,7 @@
  */
 import { showValue } from '../organisation/fault.ts';
 import type { Words } from '../organisation/fault.ts';
-
-export type BreakdownRefusalWhy =
-  | 'malformed'
-  | 'declared-twice'
-  | 'never-an-attribute'
-  | 'unknown-attribute'
-  | 'unknown-level'
-  | 'value-per-person'
-  | 'too-few-invited'
-  | 'too-few-answers'
-  | 'protects-others';
+import type { BreakdownRefusalWhy } from '../release-document.ts';
 
 export function explainRefusal(why: BreakdownRefusalWhy, name: string, min: number): Words {
   const shown = showValue(name);

@@ -6,7 +6,7 @@ import type { BreakdownMember } from './breakdowns.ts';
 import { createGroupFinder, planBreakdowns } from './breakdowns.ts';
 import { parseBreakdown } from './breakdowns-parse.ts';
 import { joinSmall } from './breakdowns-values.ts';
-import type { BreakdownRefusalWhy } from './breakdowns-words.ts';
+import type { BreakdownRefusalWhy } from '../release-document.ts';
 import { explainRefusal } from './breakdowns-words.ts';
 
 const unit = (id: string, parent: string | null) => ({

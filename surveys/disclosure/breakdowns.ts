@@ -10,7 +10,7 @@ import { compareIds } from '../ids.ts';
 import type { Words } from '../organisation/fault.ts';
 import type { UnitTree } from '../organisation/units.ts';
 import type { Policy } from '../policy.ts';
-import type { BreakdownRefusalWhy } from './breakdowns-words.ts';
+import type { BreakdownRefusalWhy } from '../release-document.ts';
 import { explainRefusal } from './breakdowns-words.ts';
 import type { BreakdownSpec } from './breakdowns-parse.ts';
 import { parseBreakdown } from './breakdowns-parse.ts';

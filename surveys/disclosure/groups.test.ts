@@ -60,7 +60,7 @@ describe('groups', () => {
     );
     expect(groups.groups.find(({ id }) => id === 'pool:c')).toEqual({
       id: 'pool:c',
-      label: 'Unit c · pool',
+      label: 'Unit c',
       isPool: true,
       unit: 'c',
       parent: 'unit:c',

@@ -33,6 +33,7 @@ export interface GroupRequest {
 export interface GroupNode {
   /** `unit:<id>` or `pool:<id>`. */
   readonly id: string;
+  /** Name of the unit, for a pool as well: in no language. */
   readonly label: string;
   readonly isPool: boolean;
   readonly unit: UnitId;
@@ -160,7 +161,7 @@ function draftGroups(request: GroupRequest, chosen: Uint8Array, home: Int32Array
     const { invited, respondents: answered } = atom;
     const pool = {
       id: `pool:${unit}`,
-      label: `${name} · pool`,
+      label: name,
       isPool: true,
       unit,
       parent: whole.id,

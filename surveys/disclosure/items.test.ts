@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { optionCount } from '../scoring-key.ts';
 import { arbitraryRounds, tabulate, TEST_KEY } from '../../test/support/arbitrary-rounds.ts';
 import { planGroups } from './groups.ts';
-import { planItem, sumItem } from './items.ts';
+import { sumItem } from './items.ts';
+import { planItem } from './pattern.ts';
 
 const policy = { groupMin: 5, distributionMin: 10 };
 

@@ -1,80 +1,19 @@
 /**
- * Promise (I1 and I5 per item, I2): an item's figures are published only for groups whose atoms *for that item*
+ * Promise (I1 and I5 per item): an item's figures are published only for groups whose atoms *for that item*
  * hold nobody, or at least `groupMin` people with a score on it; its distribution only where the
  * atoms of the distributions hold at least `distributionMin`. One person who skipped one question
  * can not be singled out by comparing it with the others.
  * Adversary: viewers who subtract item figures of nested groups (A1).
  * Assumption: the groups are those of groups.ts.
- * Limits: who skips is a count, not an answer: the pattern depends on how many scored an item, never on scores.
+ * Limits: where an item is published is settled in pattern.ts, which sees no answers; nothing is chosen here.
  */
 import type { Policy } from '../policy.ts';
 import type { ScaledItem } from '../scoring-key.ts';
 import { optionCount } from '../scoring-key.ts';
 import type { GroupTree } from './groups.ts';
-import { chooseGroups } from './tree.ts';
+import type { ItemPattern } from './pattern.ts';
+import { findShownParents, planItem } from './pattern.ts';
 import { spreadUnanimous } from './unanimity.ts';
-
-/** Where one item is published; all arrays are per group. */
-export interface ItemPattern {
-  /** 1 where n and mean are published. */
-  readonly shown: Uint8Array;
-  /** 1 where distribution and favourable share are published as well. */
-  readonly detailed: Uint8Array;
-}
-
-/**
- * Choose the groups that publish an item.
- *
- * @param respondents people who answered, per group: in the group itself, not in those below it
- * @param scored those of them with a score on the item
- */
-export function planItem(
-  parentIndex: Int32Array,
-  respondents: Int32Array,
-  scored: Int32Array,
-  policy: Pick<Policy, 'groupMin' | 'distributionMin'>,
-): ItemPattern {
-  const shown = chooseGroups({
-    parentIndex,
-    present: markPresent(respondents),
-    counts: scored,
-    min: policy.groupMin,
-  });
-
-  // The same once more among the groups that show the item, whose atoms now carry the leftovers.
-  const counts = scored.slice();
-  for (let group = counts.length - 1; group >= 0; group--) {
-    if (shown[group] === 1) continue;
-    if (parentIndex[group]! >= 0) counts[parentIndex[group]!]! += counts[group]!;
-    counts[group] = 0;
-  }
-  const detailed = chooseGroups({
-    parentIndex: findShownParents(parentIndex, shown),
-    present: markPresent(counts),
-    counts,
-    min: policy.distributionMin,
-  });
-  return { shown, detailed };
-}
-
-function markPresent(people: Int32Array): Uint8Array {
-  const present = new Uint8Array(people.length);
-  for (let group = 0; group < people.length; group++) if (people[group]! > 0) present[group] = 1;
-  return present;
-}
-
-/** Nearest shown group above; -1 for none, and for groups that are not shown. */
-function findShownParents(parentIndex: Int32Array, shown: Uint8Array): Int32Array {
-  const nearest = new Int32Array(shown.length);
-  const parents = new Int32Array(shown.length).fill(-1);
-  for (let group = 0; group < shown.length; group++) {
-    const parent = parentIndex[group]!;
-    const above = parent < 0 ? -1 : nearest[parent]!;
-    nearest[group] = shown[group] === 1 ? group : above;
-    if (shown[group] === 1) parents[group] = above;
-  }
-  return parents;
-}
 
 /** One item over the whole group tree. */
 export interface ItemSums extends ItemPattern {

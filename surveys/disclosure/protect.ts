@@ -1,7 +1,6 @@
 /**
- * Promise (I2, I3, I4): the one way out. Everything published about a round, apart from breakdowns
- * and company-wide moments, is made here in one go from sums, and is the same for every viewer and
- * whatever order the answers arrived in.
+ * Promise (I3): once. Everything published about a round, apart from breakdowns and company figures,
+ * is made here in one go from sums, the same whatever order the answers arrived in, and never again.
  * Adversary: any set of viewers over everything ever published (A1).
  * Assumption: called once per round, at close, with the plan and policy frozen at launch.
  * Limits: those of the files it calls; nothing is computed from single ballots here.

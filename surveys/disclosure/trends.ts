@@ -7,7 +7,8 @@
  * Assumption: the caller lists every membership change between the two rosters.
  * Limits: by default (not strict) both levels are released; a joiner among people whose answers never
  * move could then be read from the difference. The strict setting looks back one release, and at the
- * groups of this one only. A company that changed by 1 to `groupMin`-1 people as a whole has no
+ * groups of this one only; a unit that stands elsewhere in the tree now, with all its people, is not a
+ * change of theirs. A company that changed by 1 to `groupMin`-1 people as a whole has no
  * company figure under it.
  */
 import type { UnitId } from '../ids.ts';
@@ -15,12 +16,14 @@ import type { ReleaseDocument } from '../release-document.ts';
 import type { GroupRequest, GroupTree } from './groups.ts';
 import { planGroups } from './groups.ts';
 
-/** One person who joined (`from` null), left (`to` null) or moved since the last release. */
+/** One person who joined (`from` null), left (`to` null), moved or has other attributes since the last release. */
 export interface MembershipChange {
   /** Unit then; where it no longer exists, the nearest unit above it that does. null: not in the company. */
   readonly from: UnitId | null;
   /** Unit now. null: no longer in the company. */
   readonly to: UnitId | null;
+  /** Attributes in which someone who stayed has another value than then; absent: not known to have changed. */
+  readonly attributes?: readonly string[];
 }
 
 /**

@@ -18,5 +18,5 @@ export function placeChanges(
     while (at !== null && !tree.indexOf.has(at)) at = parents.get(at) ?? null;
     return at ?? (unit === null ? null : tree.units[0]!.id);
   };
-  return changes.map(({ from, to }) => ({ from: place(from), to }));
+  return changes.map((change) => ({ ...change, from: place(change.from) }));
 }

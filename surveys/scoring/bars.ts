@@ -1,4 +1,6 @@
+import type { GateId } from '../release-document.ts';
 import type { ScoringKey } from '../scoring-key.ts';
+import { findDimension } from './dimension-codes.ts';
 
 /**
  * What a team has to reach. Settings of the instrument: a change is a new version, and the release
@@ -46,10 +48,13 @@ export const READINESS_BARS: Bars = {
   reliabilityWarning: 0.7,
 };
 
-/** Does the instrument ask anything of well-being, trust or willingness? */
-export function hasGates(key: ScoringKey, bars: Bars): boolean {
-  return (
-    key.items.some((item) => item.role === 'willing') ||
-    key.dimensions.some(({ id }) => id === bars.wellbeingDimension || id === bars.trustDimension)
-  );
+/** Gates that an instrument can not ask because it lacks the questions for them. */
+export function listNotAsked(key: ScoringKey, bars: Bars): GateId[] {
+  const lacking: readonly (readonly [GateId, boolean])[] = [
+    ['wellbeing', findDimension(key.dimensions, bars.wellbeingDimension) === null],
+    ['trust', findDimension(key.dimensions, bars.trustDimension) === null],
+    ['willing', !key.items.some(({ role }) => role === 'willing')],
+    ['composite', key.dimensions.length === 0],
+  ];
+  return lacking.flatMap(([gate, isLacking]) => (isLacking ? [gate] : []));
 }

@@ -5,18 +5,20 @@ import { decomposeSymmetric, solvePositive } from './symmetric-matrix.ts';
 
 /** Fewer complete cases say nothing stable about drivers. */
 const CASES_MIN = 100;
+/** Two roads to the same shares: further apart than this, the dimensions can not be told apart. */
+const DISAGREEMENT_MAX = 0.1;
 /** All subsets are tried: 2^15 regressions take about a second. */
 const DIMENSIONS_MAX = 15;
 
 /**
  * What goes together with recommending, company level only: each dimension's share of R2 in a
  * linear regression, averaged over all orders in which the dimensions can enter (LMG, the Shapley
- * value of R2). Associations, not causes.
+ * value of R2). Associations, not causes. Johnson's relative weights are the check.
  * Sources: Lindeman, Merenda and Gold 1980; Groemping 2006, Journal of Statistical Software 17(1).
  * @param dimensions ids in the order of the moments
  * @param moments complete cases of the dimension scores, the recommendation last
  * @returns shares that sum to 1 (three decimals); empty under 100 complete cases, where nothing
- *   varies, where dimensions are redundant, or above 15 dimensions
+ *   varies, where dimensions are redundant or the check disagrees, or above 15 dimensions
  */
 export function computeDrivers(
   dimensions: readonly string[],
@@ -26,8 +28,14 @@ export function computeDrivers(
   const problem = correlate(moments);
   if (problem === null) return {};
   const shares = shapleyShares(problem);
-  const total = shares?.reduce((sum, share) => sum + share, 0) ?? 0;
-  if (shares === null || !(total > 1e-9)) return {};
+  const weights = relativeWeights(problem);
+  if (shares === null || weights === null) return {};
+  const total = shares.reduce((sum, share) => sum + share, 0);
+  if (!(total > 1e-9)) return {};
+  const isAgreed = shares.every(
+    (share, i) => Math.abs(share - weights[i]!) <= DISAGREEMENT_MAX * total,
+  );
+  if (!isAgreed) return {};
   return Object.fromEntries(
     dimensions.map((id, position) => {
       const at = problem.predictors.indexOf(position);

@@ -34,6 +34,7 @@ export function judgeWilling(group: PublishedGroup, models: Models, bars: Bars):
     bar: bars.willing,
     plain: floorProbability(estimate.plain),
     cautious: floorProbability(estimate.cautious),
+    range: [round(100 * estimate.bounds.lower, 0), round(100 * estimate.bounds.upper, 0)],
   };
 }
 

@@ -1,4 +1,5 @@
 import type { NextStepId, ReadinessLabel } from '../release-document.ts';
+import { codeOfDimension } from './dimension-codes.ts';
 
 /** What a weak dimension asks for. Willingness (WV) and training need are judged by their shares. */
 const STEP_OF_DIMENSION: Readonly<Record<string, NextStepId>> = {
@@ -23,7 +24,8 @@ export interface Concern {
 }
 
 export function stepOfDimension(dimension: string): NextStepId | null {
-  return Object.hasOwn(STEP_OF_DIMENSION, dimension) ? STEP_OF_DIMENSION[dimension]! : null;
+  const code = codeOfDimension(dimension);
+  return Object.hasOwn(STEP_OF_DIMENSION, code) ? STEP_OF_DIMENSION[code]! : null;
 }
 
 /**

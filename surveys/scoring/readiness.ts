@@ -9,15 +9,17 @@ import type {
 } from '../release-document.ts';
 import type { ScoringKey } from '../scoring-key.ts';
 import type { Bars } from './bars.ts';
-import { hasGates, READINESS_BARS } from './bars.ts';
+import { listNotAsked, READINESS_BARS } from './bars.ts';
 import { judgeMean, judgeResponse, judgeWilling } from './gates.ts';
 import { meanMargin, recommendMargin } from './margins.ts';
 import type { CompanyScale, Models } from './models.ts';
 import { compositeMean, dimensionMean, fitModels } from './models.ts';
+import { findDimension } from './dimension-codes.ts';
 import type { Concern } from './next-steps.ts';
 import { orderNextSteps, stepOfDimension } from './next-steps.ts';
 import type { PublishedGroup } from './published-group.ts';
 import { isBreakdown } from './published-group.ts';
+import { listReasons } from './reasons.ts';
 import { round } from './round.ts';
 import { estimateShare } from './share-model.ts';
 import { estimateTeam, MARGIN_QUANTILE } from './shrinkage.ts';
@@ -40,8 +42,10 @@ export interface ScoringInput extends CompanyScale {
 export interface ReleaseScores {
   /** One per group, in the order of `released` and of its groups. */
   readonly groups: readonly ScoredFigures[];
-  /** Version of the bars; null where the instrument has no gates. */
+  /** Version of the bars; null for a pulse. */
   readonly bars: string | null;
+  /** Gates that the instrument lacks the questions for. */
+  readonly notAsked: readonly GateId[];
 }
 
 /** What scoring adds to a group. Points with one decimal; null where it can not be computed. */
@@ -59,15 +63,24 @@ export type ScoredDimension = Pick<DimensionFigures, 'margin' | 'estimate' | 'es
 export function scoreRelease(input: ScoringInput, bars: Bars = READINESS_BARS): ReleaseScores {
   const groups = input.released.flatMap((part) => part.groups);
   const models = fitModels(groups, input.key, input, bars);
+  const notAsked = listNotAsked(input.key, bars);
+  const facts: CommonFacts = {
+    models,
+    notAsked,
+    wellbeing: findDimension(input.key.dimensions, bars.wellbeingDimension),
+    trust: findDimension(input.key.dimensions, bars.trustDimension),
+    setup: input.setup,
+    bars,
+  };
   return {
     groups: groups.map((group) => ({
       id: group.id,
       dimensions: scoreDimensions(group, models),
       recommendMargin: scoreRecommendation(group, input.key),
-      readiness:
-        input.labelled && !isBreakdown(group) ? judge(group, models, input.setup, bars) : null,
+      readiness: input.labelled && !isBreakdown(group) ? judge(group, facts) : null,
     })),
-    bars: hasGates(input.key, bars) ? bars.version : null,
+    bars: input.labelled ? bars.version : null,
+    notAsked,
   };
 }
 
@@ -95,19 +108,26 @@ function scoreRecommendation(group: PublishedGroup, key: ScoringKey): number | n
   return margin === null ? null : round(margin, 1);
 }
 
+/** What is the same for every team of a release. */
+interface CommonFacts {
+  readonly models: Models;
+  readonly notAsked: readonly GateId[];
+  /** The dimensions of these two gates; null where the instrument has none. */
+  readonly wellbeing: string | null;
+  readonly trust: string | null;
+  readonly setup: ProgrammeSetup | null;
+  readonly bars: Bars;
+}
+
 /** Hold one team against every bar. All gates must pass, so the weakest gate decides. */
-function judge(
-  group: PublishedGroup,
-  models: Models,
-  setup: ProgrammeSetup | null,
-  bars: Bars,
-): Readiness {
-  const judged = judgeDimensions(group, models, bars);
+function judge(group: PublishedGroup, facts: CommonFacts): Readiness {
+  const { models, notAsked, setup, bars } = facts;
+  const judged = judgeDimensions(group, facts);
   const willing = judgeWilling(group, models, bars);
   const { composite } = models;
   const { gates, missing } = sortGates({
-    wellbeing: judged.get(bars.wellbeingDimension) ?? null,
-    trust: judged.get(bars.trustDimension) ?? null,
+    wellbeing: judged.get(facts.wellbeing ?? '') ?? null,
+    trust: judged.get(facts.trust ?? '') ?? null,
     willing,
     composite: judgeMean(compositeMean(group, composite), composite.fit, bars.composite, bars),
     response: judgeResponse(group, bars),
@@ -124,6 +144,7 @@ function judge(
     probability: label === null ? null : weakest.cautious,
     gates,
     missing,
+    reasons: listReasons({ label, gates, missing, notAsked, isSetUp, isResponseReached }, bars),
     next: orderNextSteps(concerns, { label, isSetUp, isResponseReached }),
   };
 }
@@ -131,14 +152,13 @@ function judge(
 /** Every dimension that has a gate or a next step, against its bar. */
 function judgeDimensions(
   group: PublishedGroup,
-  models: Models,
-  bars: Bars,
+  facts: CommonFacts,
 ): ReadonlyMap<string, Gate | null> {
   const judged = new Map<string, Gate | null>();
-  for (const { id, fit } of models.dimensions) {
-    const isGate = id === bars.wellbeingDimension || id === bars.trustDimension;
+  for (const { id, fit } of facts.models.dimensions) {
+    const isGate = id === facts.wellbeing || id === facts.trust;
     if (isGate || stepOfDimension(id) !== null)
-      judged.set(id, judgeMean(dimensionMean(group, id), fit, barOf(id, bars), bars));
+      judged.set(id, judgeMean(dimensionMean(group, id), fit, barOf(id, facts), facts.bars));
   }
   return judged;
 }
@@ -204,9 +224,9 @@ function listConcerns(
 }
 
 /** A dimension without a gate of its own is held against the bar of the mean that it is part of. */
-function barOf(dimension: string, bars: Bars): number {
-  if (dimension === bars.wellbeingDimension) return bars.wellbeing;
-  return dimension === bars.trustDimension ? bars.trust : bars.composite;
+function barOf(dimension: string, { wellbeing, trust, bars }: CommonFacts): number {
+  if (dimension === wellbeing) return bars.wellbeing;
+  return dimension === trust ? bars.trust : bars.composite;
 }
 
 function concernOf(step: Concern['step'], gate: Gate, bars: Bars): Concern {

@@ -6,6 +6,7 @@ import { buildHiddenShare } from './hidden-share.ts';
 import type { PublishedGroup } from './published-group.ts';
 import type { ShareCount, SharePrior } from './shares.ts';
 import {
+  boundShare,
   describeSilent,
   fitShares,
   lowerSilentShare,
@@ -29,6 +30,8 @@ export interface ShareEstimate {
   readonly plain: number;
   /** The same with the silent less favourable. */
   readonly cautious: number;
+  /** Whatever the silent would say, the share lies between these, 0-1. */
+  readonly bounds: { readonly lower: number; readonly upper: number };
 }
 
 /** A possible favourable count and its probability. */
@@ -132,10 +135,24 @@ export function estimateShare(
     share += (chance * (count + (team.invited - n) * meanShare(silent))) / team.invited;
     plain += chance * shareProbability(team, silent, bar);
   }
-  const { count, n } = readLow(counts, +(process.env.RL ?? 0.8));
+  const { count, n } = readLow(counts, bars.readyProbability);
   const team = { count, n, invited: Math.max(group.invited, n) };
   const lowered = lowerSilentShare(describeSilent(team, model.prior), bars.silentGap);
-  return { share, plain, cautious: Math.min(shareProbability(team, lowered, bar), plain) };
+  return {
+    share,
+    plain,
+    cautious: Math.min(shareProbability(team, lowered, bar), plain),
+    bounds: boundCounts(counts, group.invited),
+  };
+}
+
+/** The logical bounds, over all counts that the figures allow. */
+function boundCounts(counts: readonly CountChance[], invited: number): ShareEstimate['bounds'] {
+  const all = counts.map(({ count, n }) => boundShare({ count, n, invited }));
+  return {
+    lower: Math.min(...all.map(({ lower }) => lower)),
+    upper: Math.max(...all.map(({ upper }) => upper)),
+  };
 }
 
 /** The largest count that is reached with at least this probability. */

@@ -75,7 +75,9 @@ export function meanShare({ a, b }: SharePrior): number {
 
 /**
  * The same if the silent are less favourable: their expected share is lower by `silentGap` standard
- * deviations of one answer, sqrt(p (1 - p)), but stays above nothing.
+ * deviations of one answer, sqrt(p (1 - p)), as means are by standard deviations of a score, but
+ * stays above nothing. Taking the gap off before the answers are split in two (a probit shift) would
+ * be a smaller one: this is the cautious of the two readings.
  */
 export function lowerSilentShare(silent: SharePrior, silentGap: number): SharePrior {
   const strength = silent.a + silent.b;

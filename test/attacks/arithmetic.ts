@@ -85,13 +85,20 @@ function isInside(inner: PublishedSet, outer: PublishedSet): boolean {
   return [...inner.invited].every((person) => outer.invited.has(person));
 }
 
-/** Spearman's rank correlation of two equally long lists of numbers without ties. */
-export function correlateRanks(first: readonly number[], second: readonly number[]): number {
-  const a = rank(first);
-  const b = rank(second);
-  const n = a.length;
-  const squares = a.reduce((sum, place, index) => sum + (place - b[index]!) ** 2, 0);
-  return 1 - (6 * squares) / (n * (n * n - 1));
+/**
+ * Spearman's rank correlation of two equally long lists: Pearson's of the ranks, ties in the middle of
+ * theirs. 0 where one list is all the same.
+ */
+export function correlateRanks(
+  first: readonly (number | string)[],
+  second: readonly (number | string)[],
+): number {
+  const a = centreRanks(first);
+  const b = centreRanks(second);
+  const dot = (x: readonly number[], y: readonly number[]) =>
+    x.reduce((sum, value, index) => sum + value * y[index]!, 0);
+  const scale = Math.sqrt(dot(a, a) * dot(b, b));
+  return scale === 0 ? 0 : dot(a, b) / scale;
 }
 
 /** More than this happens by chance less than once in fifty thousand times. */
@@ -99,7 +106,10 @@ export function chanceLimit(people: number): number {
   return 4.3 / Math.sqrt(people - 1);
 }
 
-function rank(values: readonly number[]): number[] {
-  const sorted = [...values].sort((a, b) => a - b);
-  return values.map((value) => sorted.indexOf(value));
+/** Ranks with their mean taken off. */
+function centreRanks(values: readonly (number | string)[]): number[] {
+  const sorted = [...values].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+  return values.map(
+    (value) => (sorted.indexOf(value) + sorted.lastIndexOf(value)) / 2 - (values.length - 1) / 2,
+  );
 }

@@ -1,20 +1,22 @@
 /**
  * Readiness benchmark: who is called Ready wrongly, and who rightly, by three methods on the same
- * simulated companies.
+ * simulated companies; and how long scoring takes.
  *
  *   node test/bench/readiness.ts [--seed 20261] [--companies 600]
+ *   node test/bench/readiness.ts --speed
  *
  * Prints tables in Markdown; the last line is one JSON object with every figure that a goal names.
- * Ends with status 1 when a goal is missed.
+ * Ends with status 1 when a goal is missed. test/bench/results/readiness.md keeps two runs.
  */
 import { parseArgs } from 'node:util';
 import { buildKey, simulateCompany } from './readiness/company.ts';
-import type { Method, MethodFigures } from './readiness/figures.ts';
-import { correlateResponse, measureEstimates, measureMethod } from './readiness/figures.ts';
+import { correlateResponse, measureEstimates, measureMethod, share } from './readiness/figures.ts';
 import type { Goal, ScenarioResult } from './readiness/goals.ts';
-import { describeGoals } from './readiness/goals.ts';
+import { describeGoals, speedGoal } from './readiness/goals.ts';
+import { collectInputs } from './readiness/inputs.ts';
 import type { Outcome } from './readiness/outcomes.ts';
 import { listOutcomes, releaseCompany } from './readiness/outcomes.ts';
+import { printGoals, printInputs, printScenario, printSpeed } from './readiness/print.ts';
 import { createRandom } from './readiness/random.ts';
 import type { Scenario } from './readiness/scenarios.ts';
 import { SCENARIOS } from './readiness/scenarios.ts';
@@ -24,6 +26,7 @@ const { values: options } = parseArgs({
   options: {
     seed: { type: 'string', default: '20261' },
     companies: { type: 'string', default: '600' },
+    speed: { type: 'boolean', default: false },
   },
 });
 const seed = readCount('seed', options.seed);
@@ -36,7 +39,11 @@ function readCount(name: string, text: string): number {
   process.exit(2);
 }
 
-function runScenario(scenario: Scenario, index: number): ScenarioResult {
+function runScenario(
+  scenario: Scenario,
+  index: number,
+  inputs: ReturnType<typeof collectInputs> | null,
+): ScenarioResult {
   const key = buildKey();
   const outcomes: Outcome[] = [];
   const teams: { rate: number; truth: number }[] = [];
@@ -44,6 +51,7 @@ function runScenario(scenario: Scenario, index: number): ScenarioResult {
     // A stream of its own for every company: the scenarios do not shift each other's draws.
     const random = createRandom((seed * SCENARIOS.length + index) * 100_003 + company);
     const simulated = simulateCompany(random, scenario.response);
+    inputs?.add(simulated);
     outcomes.push(...listOutcomes(simulated, releaseCompany(simulated, key)));
     for (const { invited, answers, truth } of simulated.teams)
       if (invited >= 5)
@@ -56,6 +64,10 @@ function runScenario(scenario: Scenario, index: number): ScenarioResult {
     id: scenario.id,
     title: scenario.title,
     responseCorrelation: correlateResponse(teams),
+    responseReached: share(
+      outcomes.filter(({ isTrulyReady }) => isTrulyReady),
+      ({ isResponseReached }) => isResponseReached,
+    ),
     methods: {
       naive: measureMethod(outcomes, 'naive'),
       raw: measureMethod(outcomes, 'raw'),
@@ -65,71 +77,31 @@ function runScenario(scenario: Scenario, index: number): ScenarioResult {
   };
 }
 
-const METHOD_TITLES: Readonly<Record<Method, string>> = {
-  naive: 'composite mean over its bar',
-  raw: 'all gates on raw means',
-  tutti: 'Tutti',
-};
-const METHOD_ROWS: readonly (readonly [string, keyof MethodFigures])[] = [
-  ['false-ready among Ready', 'falseReady'],
-  ['same, teams with 5-9 answers', 'falseReadySmall'],
-  ['truly ready called Ready', 'readyFound'],
-  ['truly ready called Ready or Nearly', 'readyOrNearlyFound'],
-  ['well-being below its bar among Ready', 'wellbeingBelow'],
-];
-
-function printScenario({ title, methods, estimates, responseCorrelation }: ScenarioResult): void {
-  const entries = Object.entries(methods) as [Method, MethodFigures][];
-  console.log(`\n## ${title}\n`);
-  console.log(
-    `${methods.tutti.teams} released teams; response and true score correlate at ${responseCorrelation.toFixed(2)}; ` +
-      `called Ready: ${entries.map(([, figures]) => figures.calledReady).join(' / ')}.\n`,
-  );
-  printRow(['', ...entries.map(([method]) => METHOD_TITLES[method])]);
-  printRow(['---', ...entries.map(() => '---:')]);
-  for (const [name, figure] of METHOD_ROWS)
-    printRow([name, ...entries.map(([, figures]) => percent(figures[figure]))]);
-  console.log(
-    `\n90 % interval coverage ${percent(estimates.coverage)}; calibration error ${estimates.calibrationError.toFixed(4)}; ` +
-      `RMSE against raw means ${estimates.rmseRatio.toFixed(3)}.`,
-  );
-}
-
-function printGoals(goals: readonly Goal[]): void {
-  console.log('\n## Goals\n');
-  printRow(['figure', 'value', 'goal', '']);
-  printRow(['---', '---:', '---', '---']);
-  for (const { name, value, atLeast, atMost, isMet } of goals) {
-    const limits = [
-      ...(Number.isFinite(atLeast) ? [`>= ${atLeast}`] : []),
-      ...(Number.isFinite(atMost) ? [`<= ${atMost}`] : []),
-    ];
-    printRow([name, value.toFixed(4), limits.join(', '), isMet ? 'met' : 'MISSED']);
-  }
-}
-
-function printRow(cells: readonly string[]): void {
-  console.log(`| ${cells.join(' | ')} |`);
-}
-
-function percent(share: number): string {
-  return `${(100 * share).toFixed(1)} %`;
-}
-
 const start = performance.now();
-const scoringSeconds = timeScoring(createRandom(seed));
-const [mar75, mnar75, mnar60] = SCENARIOS.map(runScenario) as [
-  ScenarioResult,
-  ScenarioResult,
-  ScenarioResult,
-];
-const results = { mar75, mnar75, mnar60 };
-const goals = describeGoals(results, scoringSeconds);
-console.log(`# Readiness: seed ${seed}, ${companies} companies a scenario`);
-for (const result of Object.values(results)) printScenario(result);
-printGoals(goals);
-console.log(`\n10,000 units x 10 dimensions scored in ${scoringSeconds.toFixed(2)} s.`);
-console.log(`Benchmark took ${((performance.now() - start) / 1000).toFixed(0)} s.\n`);
-const isMet = goals.every((goal) => goal.isMet);
-console.log(JSON.stringify({ seed, companies, goalsMet: isMet, scoringSeconds, ...results }));
-process.exitCode = isMet ? 0 : 1;
+const speed = timeScoring(createRandom(seed));
+if (options.speed) {
+  printSpeed(speed);
+  finish([speedGoal(speed.seconds)], { speed });
+} else {
+  const inputs = collectInputs();
+  const results = {
+    mar75: runScenario(SCENARIOS[0], 0, inputs),
+    mnar75: runScenario(SCENARIOS[1], 1, null),
+    mnar60: runScenario(SCENARIOS[2], 2, null),
+  };
+  const simulated = inputs.finish();
+  console.log(`# Readiness: seed ${seed}, ${companies} companies a scenario`);
+  printInputs(simulated);
+  for (const result of Object.values(results)) printScenario(result);
+  const goals = describeGoals(results, speed.seconds);
+  printGoals(goals);
+  printSpeed(speed);
+  console.log(`Benchmark took ${((performance.now() - start) / 1000).toFixed(0)} s.`);
+  finish(goals, { companies, speed, simulated, ...results });
+}
+
+function finish(goals: readonly Goal[], figures: Readonly<Record<string, unknown>>): void {
+  const goalsMet = goals.every(({ isMet }) => isMet);
+  console.log(`\n${JSON.stringify({ seed, goalsMet, goals, ...figures })}`);
+  process.exitCode = goalsMet ? 0 : 1;
+}

@@ -2,29 +2,46 @@ import { isScored } from '../../surveys/tabulation.ts';
 import type { TabulatedComment } from '../../surveys/tabulation.ts';
 import type { BreakdownPlan } from '../../surveys/disclosure/breakdowns.ts';
 import { createGroupFinder, planBreakdowns } from '../../surveys/disclosure/breakdowns.ts';
-import { orderGroups, protectBreakdowns } from '../../surveys/disclosure/breakdowns-protect.ts';
-import type { ProtectedBreakdowns } from '../../surveys/disclosure/breakdowns-protect.ts';
 import type { MemberType } from '../../surveys/disclosure/breakdowns-views.ts';
 import type { GroundTruth } from '../../surveys/disclosure/audit-truth.ts';
-import { protectRound } from '../../surveys/disclosure/protect.ts';
-import type { ProtectedGroup, ProtectionInput } from '../../surveys/disclosure/protect.ts';
 import type { CohortPlan } from '../../surveys/organisation/cohort-plan.ts';
 import { planCohorts } from '../../surveys/organisation/cohorts.ts';
-import type { ReleaseDocument, ReleaseGroup } from '../../surveys/release-document.ts';
+import type {
+  RefusedBreakdown,
+  ReleaseDocument,
+  ReleaseGroup,
+} from '../../surveys/release-document.ts';
+import type { ClosedRound } from '../../surveys/release.ts';
+import { buildRelease } from '../../surveys/release.ts';
 import { createTabulator } from '../../surveys/tabulate.ts';
 import type { Company } from './companies.ts';
 import { ATTRIBUTES } from './companies.ts';
 
 export interface ClosedCompany {
   readonly release: ReleaseDocument;
-  readonly breakdowns: ProtectedBreakdowns;
+  /** What of the release comes from breakdowns. */
+  readonly breakdowns: {
+    readonly groups: readonly ReleaseGroup[];
+    readonly refusals: readonly RefusedBreakdown[];
+  };
 }
 
-/** Plan, tabulate and protect a company's round; null where too few people are invited to launch one. */
+/** Release a company's round; null where too few people are invited to launch one. */
 export function closeCompany(
   company: Company,
-  further: Pick<ProtectionInput, 'preferred' | 'changes'> = {},
+  further: Pick<ClosedRound, 'preferred' | 'changes'> = {},
 ): ClosedCompany | null {
+  const round = countRound(company);
+  if (round === null) return null;
+  const release = buildRelease({ ...round, ...further });
+  const groups = release.groups.filter(({ id }) => id.startsWith('breakdown:'));
+  return { release, breakdowns: { groups, refusals: release.company.refusedBreakdowns ?? [] } };
+}
+
+/** Plan a company's round and reduce it to sums, breakdowns included. */
+export function countRound(
+  company: Company,
+): (ClosedRound & Pick<Required<ClosedRound>, 'breakdowns'>) | null {
   const { key, policy, tree, people, specs } = company;
   const heads = new Int32Array(tree.units.length);
   for (const { unit } of people) heads[tree.indexOf.get(unit)!]!++;
@@ -32,20 +49,17 @@ export function closeCompany(
   if ('refused' in plan) return null;
   const declared = planBreakdowns({ specs, attributes: ATTRIBUTES, tree, people, policy });
   const { tabulation, sums, types } = countCompany(company, plan, declared);
-  const input = { key, policy, tree, plan, tabulation, ...further };
-  const breakdowns = protectBreakdowns({ ...input, breakdowns: declared, types, sums });
-  const round = protectRound({ ...input, tabulation: breakdowns.tabulation });
-  const groups = orderGroups([...round.groups, ...breakdowns.groups]).map(addNoScores);
-  const release: ReleaseDocument = {
-    format: 'tutti-release/1',
+  return {
     round: { id: 'r1', title: 'Round', instrument: 'test@1', closedOn: '2026-11-22' },
     policy,
-    groups,
-    withheld: round.withheld,
-    comments: round.comments,
-    company: { reliability: {}, drivers: {}, bars: null, setup: null },
+    key,
+    labelled: true,
+    setup: null,
+    tree,
+    plan,
+    tabulation,
+    breakdowns: { plan: declared, types, sums },
   };
-  return { release, breakdowns };
 }
 
 function countCompany({ key, tree, people }: Company, plan: CohortPlan, declared: BreakdownPlan) {
@@ -84,18 +98,6 @@ function countCompany({ key, tree, people }: Company, plan: CohortPlan, declared
     sums: counters.finish([]),
     types: [...types.values()],
   };
-}
-
-function addNoScores(group: ProtectedGroup): ReleaseGroup {
-  const none = { margin: null, estimate: null, estimateMargin: null };
-  const dimensions = Object.fromEntries(
-    Object.entries(group.dimensions).map(([id, figures]) => [
-      id,
-      figures === null ? null : { ...figures, ...none },
-    ]),
-  );
-  const recommend = group.recommend === null ? null : { ...group.recommend, margin: null };
-  return { ...group, dimensions, recommend, readiness: null };
 }
 
 /** What the auditor is told: everybody's answers. */

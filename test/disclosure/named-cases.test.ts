@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { auditRelease } from '../../surveys/disclosure/audit.ts';
-import type { ProtectionInput } from '../../surveys/disclosure/protect.ts';
+import { protectBreakdowns } from '../../surveys/disclosure/breakdowns-protect.ts';
+import { protectRound } from '../../surveys/disclosure/protect.ts';
+import type { ClosedRound } from '../../surveys/release.ts';
 import type { UnitId } from '../../surveys/ids.ts';
 import { buildUnitTree } from '../../surveys/organisation/units.ts';
 import { DEFAULT_POLICY } from '../../surveys/policy.ts';
 import type { ClosedCompany } from './close-company.ts';
-import { closeCompany, tellTruth } from './close-company.ts';
+import { closeCompany, countRound, tellTruth } from './close-company.ts';
 import type { Company, CompanyPerson } from './companies.ts';
 import { COMPANY_KEY } from './companies.ts';
 
@@ -43,10 +45,7 @@ function build(
 }
 
 /** Close the round and let the auditor see it. */
-function closeSafely(
-  company: Company,
-  further: Pick<ProtectionInput, 'changes'> = {},
-): ClosedCompany {
+function closeSafely(company: Company, further: Pick<ClosedRound, 'changes'> = {}): ClosedCompany {
   const closed = closeCompany(company, further)!;
   const report = auditRelease({ release: closed.release, truth: tellTruth(company) });
   expect(report.violations).toEqual([]);
@@ -155,7 +154,7 @@ describe('breakdowns', () => {
       closed.release.groups.map(({ id, label, parent, of }) => [id, label, parent, of]).slice(0, 6),
     ).toEqual([
       ['breakdown:gender=man', 'man', null, { unit: 'R', where: { gender: 'man' } }],
-      ['breakdown:gender=other', 'other', null, { unit: 'R', where: { gender: ['', 'x'] } }],
+      ['breakdown:gender=other', '–, x', null, { unit: 'R', where: { gender: ['', 'x'] } }],
       ['breakdown:gender=woman', 'woman', null, { unit: 'R', where: { gender: 'woman' } }],
       ['unit:R', 'R', null, { unit: 'R' }],
       ['unit:A', 'A', 'unit:R', { unit: 'A' }],
@@ -214,11 +213,25 @@ describe('breakdowns', () => {
     const [ofA, ofB] = ['A', 'B'].map((unit) =>
       ['man', 'woman'].map((gender) => `breakdown:${unit}:gender=${gender}`),
     );
-    expect(idsAfter()).toEqual([...ofA!, ...ofB!, ...wide]);
+    expect(idsAfter()).toEqual([...wide, ...ofA!, ...ofB!]);
     const six = Array.from({ length: 6 }, (): [null, string] => [null, 'B']);
     expect(idsAfter(...six)).toEqual(ofA);
     const swap = Array.from({ length: 6 }, (): [string, string] => ['A', 'B']);
     expect(idsAfter(...swap)).toEqual(wide);
+  });
+
+  test('what is marked as released holds what is published and nothing else', () => {
+    const people = ['woman', 'man'].flatMap((gender) => group('R', 12, { attributes: { gender } }));
+    const { breakdowns, ...round } = countRound(build({ R: null }, people, ['gender']))!;
+    const { released } = protectBreakdowns({
+      ...round,
+      ...breakdowns,
+      breakdowns: breakdowns.plan,
+      plan: round.plan,
+    });
+    expect(Object.keys(released)).toEqual(['groups', 'refusals']);
+    expect(released.groups.map(({ respondents }) => respondents)).toEqual([12, 12]);
+    expect(Object.keys(protectRound(round))).toEqual(['groups', 'withheld', 'comments']);
   });
 
   test('claims that were never sent count against a certificate', () => {

@@ -1,74 +1,20 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Role } from '../../db/connect.ts';
+import { ALLOWED, listTables, readGrants, ROLES } from '../support/allowed.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
-
-/**
- * What each role may do with each table, and nothing else. s = read, i = insert, u = change, d = delete.
- * The literal table is the promise; db/roles.sql has to keep it.
- */
-const ALLOWED: Readonly<Record<Role, Readonly<Record<string, string>>>> = {
-  registrar: {
-    'registrar.unit': 'siud',
-    'registrar.employee': 'siud',
-    'registrar.invitation': 'siud',
-    'registrar.signing_key': 'siud',
-    'registrar.message': 'siud',
-    'registrar.member': 'siud',
-    'rounds.round': 's',
-  },
-  ballotbox: {
-    'ballotbox.box': 's',
-    'ballotbox.public_key': 's',
-    'ballotbox.nullifier': 'si',
-    'ballotbox.inbox': 'i',
-    'ballotbox.comment_inbox': 'i',
-  },
-  tally: {
-    'ballotbox.box': 'siu',
-    'ballotbox.public_key': 'si',
-    'ballotbox.inbox': 'sd',
-    'ballotbox.comment_inbox': 'sd',
-    'ballotbox.counter': 'sid',
-    'tally.ballot': 'sid',
-    'tally.comment': 'sid',
-    'tally.release': 'si',
-  },
-  rounds: { 'rounds.round': 'siud', 'rounds.instrument': 'si' },
-  reader: { 'rounds.round': 's', 'tally.release': 's' },
-  staff: { 'staff.account': 'siud', 'staff.session': 'siud', 'staff.audit': 'si' },
-};
-
-const VERBS = { s: 'select', i: 'insert', u: 'update', d: 'delete' } as const;
-const ROLES = Object.keys(ALLOWED) as Role[];
 
 describe('the database itself refuses what a role may not see', () => {
   let server: TestServer;
   let tables: string[];
   beforeAll(async () => {
     server = await startTestServer();
-    const rows = await server.database.owner<{ name: string }[]>`
-      select table_schema || '.' || table_name as name from information_schema.tables
-      where table_schema in ('registrar', 'ballotbox', 'tally', 'rounds', 'staff', 'meta')`;
-    tables = rows.map((row) => row.name);
+    tables = await listTables(server.database.owner);
   });
   afterAll(() => server.close());
 
   test('every table of every schema is in the promise, and no role has more than it says', async () => {
     expect(tables.length).toBeGreaterThanOrEqual(18);
-    for (const role of ROLES) {
-      for (const table of tables) {
-        const verbs = await server.database.owner<{ verb: string; granted: boolean }[]>`
-          select verb, has_schema_privilege(${`tutti_${role}`}, split_part(${table}, '.', 1), 'usage')
-            and has_table_privilege(${`tutti_${role}`}, ${table}, verb) as granted
-          from unnest(array['select', 'insert', 'update', 'delete', 'truncate']) as verb`;
-        const allowed = Array.from(
-          ALLOWED[role][table] ?? '',
-          (letter) => VERBS[letter as keyof typeof VERBS],
-        );
-        const granted = verbs.filter((row) => row.granted).map((row) => row.verb);
-        expect({ role, table, granted }).toEqual({ role, table, granted: allowed });
-      }
-    }
+    expect(await readGrants(server.database.owner)).toEqual(ALLOWED);
   });
 
   test('every pair of a role and a table it may not read fails in PostgreSQL, not in our code', async () => {

@@ -1,26 +1,27 @@
-import { useCallback, useEffect } from 'react';
+import { Activity, useCallback, useEffect } from 'react';
 import type { Draft } from './draft.ts';
 import { DeadEndPage } from './pages/DeadEndPage.tsx';
 import { DonePage } from './pages/DonePage.tsx';
+import { OpeningPage } from './pages/OpeningPage.tsx';
 import { SendingPage } from './pages/SendingPage.tsx';
 import { WaitingPage } from './pages/WaitingPage.tsx';
 import { WelcomePage } from './pages/WelcomePage.tsx';
 import { isDraftEmpty } from './draft.ts';
+import { kiosk } from './early.ts';
 import { useBackButton } from './back-button.ts';
 import { useRespondent } from './respondent.ts';
 import type { Respondent } from './respondent.ts';
 import { isAsking } from './state.ts';
 import type { Asking, State } from './state.ts';
-import { useText } from './text.ts';
 
 export function App() {
   const respondent = useRespondent();
   const { state, dispatch, tryNow, deviceLasts } = respondent;
-  useBackButton(state, dispatch);
+  useBackButton(kiosk ? null : state, dispatch);
   useLeaveWarning(state, deviceLasts);
   switch (state.at) {
     case 'opening':
-      return <Opening />;
+      return <OpeningPage />;
     case 'dead-end':
       return <DeadEndPage deadEnd={state} onTryNow={tryNow} />;
     case 'welcome':
@@ -30,17 +31,8 @@ export function App() {
     case 'sending':
       return <SendingPage sending={state} onTryNow={tryNow} />;
     case 'done':
-      return <DonePage done={state} />;
+      return <DonePage done={state} kiosk={kiosk} />;
   }
-}
-
-function Opening() {
-  const { t } = useText();
-  return (
-    <main className="page opening" aria-busy="true">
-      <p role="status">{t('shell.loading')}</p>
-    </main>
-  );
 }
 
 function AskingPages({
@@ -58,36 +50,46 @@ function AskingPages({
     (answers: Draft['answers']) => dispatch({ type: 'answered', answers }),
     [dispatch],
   );
-  if (asking.at === 'welcome') {
-    return (
-      <WelcomePage
-        asking={asking}
-        deviceLasts={deviceLasts}
-        onStart={() => go('questions', asking.draft.topic)}
-        onEraseDraft={() => dispatch({ type: 'draft-erased' })}
-        onShared={(shared) => setShared(asking, shared)}
-      />
-    );
-  }
-  if (typeof questions === 'string' || parts === null) {
-    return <WaitingPage asking={asking} deviceLasts={deviceLasts} onRetry={retryQuestions} />;
-  }
-  const shared = { asking, instrument: questions.instrument, deviceLasts };
-  return asking.at === 'review' ? (
-    <parts.ReviewPage
-      {...shared}
-      onComment={(item, text) => dispatch({ type: 'commented', item, text })}
-      onTopic={(topic) => go('questions', topic)}
-      onSend={() => send(asking)}
-    />
-  ) : (
-    <parts.QuestionsPage
-      {...shared}
-      onAnswers={onAnswers}
-      onTopic={(topic) => go('questions', topic)}
-      onWelcome={() => go('welcome', 0)}
-      onReview={() => go('review', asking.draft.topic)}
-    />
+  const ready = typeof questions === 'string' || parts === null ? null : { parts, questions };
+  return (
+    <>
+      {asking.at === 'welcome' && (
+        <WelcomePage
+          asking={asking}
+          deviceLasts={deviceLasts}
+          onStart={() => go('questions', asking.draft.topic)}
+          onEraseDraft={() => dispatch({ type: 'draft-erased' })}
+          onShared={kiosk ? null : (shared) => setShared(asking, shared)}
+        />
+      )}
+      {asking.at !== 'welcome' && ready === null && (
+        <WaitingPage asking={asking} deviceLasts={deviceLasts} onRetry={retryQuestions} />
+      )}
+      {asking.at === 'review' && ready !== null && (
+        <ready.parts.ReviewPage
+          asking={asking}
+          instrument={ready.questions.instrument}
+          deviceLasts={deviceLasts}
+          onComment={(item, text) => dispatch({ type: 'commented', item, text })}
+          onTopic={(topic) => go('questions', topic)}
+          onSend={() => send(asking)}
+        />
+      )}
+      {ready !== null && (
+        // Drawn out of sight while the person reads or reviews, so that it is there at once.
+        <Activity mode={asking.at === 'questions' ? 'visible' : 'hidden'}>
+          <ready.parts.QuestionsPage
+            asking={asking}
+            instrument={ready.questions.instrument}
+            deviceLasts={deviceLasts}
+            onAnswers={onAnswers}
+            onTopic={(topic) => go('questions', topic)}
+            onWelcome={() => go('welcome', 0)}
+            onReview={() => go('review', asking.draft.topic)}
+          />
+        </Activity>
+      )}
+    </>
   );
 }
 

@@ -2,10 +2,14 @@ import { useEffect } from 'react';
 import { isAsking } from './state.ts';
 import type { Action, Place, State } from './state.ts';
 
-/** The back button of the browser, and the gesture on a phone, lead to the page before. */
-export function useBackButton(state: State, dispatch: (action: Action) => void): void {
-  const at = isAsking(state) ? state.at : null;
-  const topic = isAsking(state) && state.at === 'questions' ? state.draft.topic : 0;
+/**
+ * The back button of the browser, and the gesture on a phone, lead to the page before.
+ * @param state null where the history must not tell the next person where this one has been
+ */
+export function useBackButton(state: State | null, dispatch: (action: Action) => void): void {
+  const asking = state !== null && isAsking(state) ? state : null;
+  const at = asking?.at ?? null;
+  const topic = asking?.at === 'questions' ? asking.draft.topic : 0;
 
   useEffect(() => {
     if (at === null) return;

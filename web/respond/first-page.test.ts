@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findObstacle, readTab, takeSecret } from './entry.ts';
+import { findObstacle, keepTab, readTab, takeSecret } from './entry.ts';
 import { planWait } from './retry-timer.ts';
 import { inventFigures } from './sample-figures.ts';
 
@@ -32,11 +32,37 @@ describe('the secret of the invitation', () => {
     expect(shown).toEqual([]);
   });
 
-  test.each(['#short', `#${SECRET}x`, '#<script>', '#%'])('%s is none', (hash) => {
-    const { page, shown } = makeWindow(hash, SECRET);
-    expect(takeSecret(page)).toBeNull();
+  test('is a printed code where there is no e-mail', () => {
+    const { page, shown } = makeWindow('#K7Q2-9F3M-0ZXW-1ABC-H4TV');
+    expect(takeSecret(page)).toBe('K7Q2-9F3M-0ZXW-1ABC-H4TV');
     expect(shown).toEqual(['/a']);
   });
+
+  test('at a kiosk is in no storage, and gone with the document', () => {
+    const touched: string[] = [];
+    const page = {
+      location: { hash: '', pathname: '/kiosk' },
+      get sessionStorage(): Storage {
+        touched.push('sessionStorage');
+        throw new DOMException('blocked', 'SecurityError');
+      },
+    } as unknown as Window;
+    expect(takeSecret(page)).toBeNull();
+    keepTab(page, 'secret', SECRET);
+    expect(takeSecret(page)).toBe(SECRET);
+    keepTab(page, 'secret', null);
+    expect(takeSecret(page)).toBeNull();
+    expect(touched).toEqual([]);
+  });
+
+  test.each(['#short', `#${SECRET}x`, '#k7q2-9f3m-0zxw-1abc-h4tv', '#<script>', '#%'])(
+    '%s is none',
+    (hash) => {
+      const { page, shown } = makeWindow(hash, SECRET);
+      expect(takeSecret(page)).toBeNull();
+      expect(shown).toEqual(['/a']);
+    },
+  );
 
   test('blocked storage is no obstacle', () => {
     const page = {

@@ -15,6 +15,9 @@ export interface About {
   readonly closesOn: string;
 }
 
+/** Where the round's manifest sends every deposit; empty: where this page comes from. */
+type BallotboxOrigin = string;
+
 /**
  * A submission under way, as it stands on the device. Each step replaces the one before in a single
  * write, so a crash between any two finds either the old step, which is repeated with the same
@@ -26,6 +29,7 @@ export type Submission = ClaimStep | BallotStep | CommentsStep;
 export interface ClaimStep {
   readonly step: 'claim';
   readonly about: About;
+  readonly ballotbox: BallotboxOrigin;
   readonly secret: string;
   readonly claim: ClaimState;
   readonly answers: Readonly<Record<string, number>>;
@@ -37,6 +41,7 @@ export interface ClaimStep {
 export interface BallotStep {
   readonly step: 'ballot';
   readonly about: About;
+  readonly ballotbox: BallotboxOrigin;
   readonly deposits: Deposits;
 }
 
@@ -44,6 +49,7 @@ export interface BallotStep {
 export interface CommentsStep {
   readonly step: 'comments';
   readonly about: About;
+  readonly ballotbox: BallotboxOrigin;
   readonly receipt: string;
   readonly comments: readonly string[];
   readonly commentsRefused: number;
@@ -61,6 +67,7 @@ const isAbout = isShape<About>({
 const isClaimStep = isShape<ClaimStep>({
   step: isExactly('claim'),
   about: isAbout,
+  ballotbox: isText,
   secret: isText,
   claim: isClaimState,
   answers: isRecordOf((value): value is number => Number.isInteger(value)),
@@ -71,12 +78,14 @@ const isClaimStep = isShape<ClaimStep>({
 const isBallotStep = isShape<BallotStep>({
   step: isExactly('ballot'),
   about: isAbout,
+  ballotbox: isText,
   deposits: isDeposits,
 });
 
 const isCommentsStep = isShape<CommentsStep>({
   step: isExactly('comments'),
   about: isAbout,
+  ballotbox: isText,
   receipt: isText,
   comments: isListOf(isLongText),
   commentsRefused: isCount,

@@ -155,6 +155,7 @@ async function prepareClaim(random: Random, input: SubmitInput): Promise<ClaimSt
   return {
     step: 'claim',
     about: { round: id, title, organisation, closesOn },
+    ballotbox: check.manifest.ballotbox ?? '',
     secret,
     claim,
     answers: collectAnswers(instrument, draft.answers),
@@ -164,7 +165,7 @@ async function prepareClaim(random: Random, input: SubmitInput): Promise<ClaimSt
 }
 
 async function claimTokens(ports: SubmitPorts, submission: ClaimStep): Promise<BallotStep> {
-  const { secret, claim, answers, comments, ballotBodyBytes, about } = submission;
+  const { secret, claim, answers, comments, ballotBodyBytes, about, ballotbox } = submission;
   const body = JSON.stringify({ secret, ...writeClaimRequest(claim) });
   const reply = await insist<ClaimView>(ports, 'claim', () =>
     postText(ports.fetch, '/api/registrar/claim', body),
@@ -179,15 +180,16 @@ async function claimTokens(ports: SubmitPorts, submission: ClaimStep): Promise<B
     random: ports.random,
   });
   if (!written.ok) throw new Stopped({ kind: 'refused', code: 'answers-invalid' });
-  return { step: 'ballot', about, deposits: written.deposits };
+  return { step: 'ballot', about, ballotbox, deposits: written.deposits };
 }
 
 async function depositBallot(ports: SubmitPorts, submission: BallotStep): Promise<CommentsStep> {
-  const { about, deposits } = submission;
+  const { about, ballotbox, deposits } = submission;
   const { receipt } = await insist<{ readonly receipt: string }>(ports, 'ballot', () =>
-    postText(ports.fetch, '/api/ballotbox/ballots', deposits.ballot),
+    postText(ports.fetch, `${ballotbox}/api/ballotbox/ballots`, deposits.ballot),
   );
-  return { step: 'comments', about, receipt, comments: deposits.comments, commentsRefused: 0 };
+  const { comments } = deposits;
+  return { step: 'comments', about, ballotbox, receipt, comments, commentsRefused: 0 };
 }
 
 async function depositNextComment(
@@ -198,7 +200,9 @@ async function depositNextComment(
   ports.report({ step: 'comments', waiting: null });
   await ports.pause();
   try {
-    await insist(ports, 'comments', () => postText(ports.fetch, '/api/ballotbox/comments', next));
+    await insist(ports, 'comments', () =>
+      postText(ports.fetch, `${submission.ballotbox}/api/ballotbox/comments`, next),
+    );
     return { ...submission, comments: rest };
   } catch (error) {
     // The ballot is in the box: a refused comment must not cost the receipt.

@@ -20,10 +20,15 @@ export const en = {
     promise:
       'Nobody can find out what you answered: not your manager, not HR, not an administrator, not someone who copies the database.',
     together: 'Answers are only ever heard together, never from fewer than {{groupMin}} people.',
+    togetherOnly: 'Answers are only ever heard together, never those of a few people.',
     countsTitle: 'Where your answers count',
     countsLead: 'In these groups and in no smaller one:',
     people_one: '{{n}} person',
     people_other: '{{n}} people',
+    brokenDownLead:
+      'Your employer also compares by these attributes. They are added up group by group and never kept with your answers:',
+    within: 'Within {{unit}}',
+    notStated: 'not stated',
     togetherWith: 'These teams are only ever counted together: {{units}}',
     sharedTitle: 'Do other people use this device?',
     shared: 'This is a shared device',
@@ -163,11 +168,13 @@ export const en = {
       'The ballots are shuffled, the keys destroyed and the results computed once, for groups only.',
     share: 'Then',
     shareText: 'You hear what came out of it and what is to be done.',
+    results: 'The results will stand at this address.',
     leave: 'You can close this page.',
   },
   deadEnd: {
     retry: 'Try again',
     reload: 'Load the page again',
+    typeCode: 'I have a printed code',
     noSecretTitle: 'This address is not complete',
     noSecret:
       'A personal link is longer: it has a # and 22 characters at its end. Open it once more from your invitation, or copy all of it into the address bar.',
@@ -175,7 +182,7 @@ export const en = {
     unknown:
       'Perhaps a part was lost when it was copied, or the survey is long over. Open the link from your latest invitation. If it still does not work, ask the person who invited you for a new one.',
     usedTitle: 'This link has been used already',
-    used: 'Answers were sent with it. If that was you: thank you, all is well, there is nothing more to do. If it was not you, tell the person who invited you; your answer can not be found or taken back, as nobody knows which one it is.',
+    used: 'Answers were sent with it. If that was you: thank you, all is well, there is nothing more to do. If you pressed Send on another device and it was still waiting there, open the link on that device: it finishes by itself. If it was not you, tell the person who invited you; your answer can not be found or taken back, as nobody knows which one it is.',
     preparingTitle: 'Not open yet',
     preparing:
       'This survey is still being prepared. Your link will work as soon as it opens; try again in a few minutes.',
@@ -184,7 +191,8 @@ export const en = {
     closedUndated: 'It takes no more answers. What you entered has not been counted.',
     releasedTitle: 'This survey is over',
     released:
-      'It took answers until {{date}}. The results are there: ask your manager or HR when they will be shared with you.',
+      'It took answers until {{date}}. The results are there; once they are shared with everyone, you can read them here. If they are not, ask your manager or HR when they will be.',
+    results: 'See whether the results are shared',
     offlineTitle: 'No connection',
     offline:
       'We can not reach the server. As soon as there is a connection, this page goes on by itself.',

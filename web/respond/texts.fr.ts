@@ -24,10 +24,16 @@ export const fr: Translation<typeof en> = {
       'Personne ne peut savoir ce que vous avez répondu : ni votre manager, ni les RH, ni un administrateur, ni quelqu’un qui copierait la base de données.',
     together:
       'Les réponses ne sont entendues qu’ensemble, jamais à moins de {{groupMin}} personnes.',
+    togetherOnly:
+      'Les réponses ne sont entendues qu’ensemble, jamais celles de quelques personnes.',
     countsTitle: 'Où comptent vos réponses',
     countsLead: 'Dans ces groupes, et dans aucun plus petit :',
     people_one: '{{n}} personne',
     people_other: '{{n}} personnes',
+    brokenDownLead:
+      'Votre employeur compare aussi selon ces attributs. Ils sont additionnés groupe par groupe et jamais conservés avec vos réponses :',
+    within: 'Dans {{unit}}',
+    notStated: 'non renseigné',
     togetherWith: 'Ces équipes ne sont comptées qu’ensemble : {{units}}',
     sharedTitle: 'D’autres personnes utilisent cet appareil ?',
     shared: 'C’est un appareil partagé',
@@ -170,11 +176,13 @@ export const fr: Translation<typeof en> = {
       'Les bulletins sont mélangés, les clés détruites, et les résultats calculés une seule fois, pour des groupes uniquement.',
     share: 'Ensuite',
     shareText: 'Vous apprendrez ce qui en est ressorti et ce qui sera fait.',
+    results: 'Les résultats se trouveront à cette adresse.',
     leave: 'Vous pouvez fermer cette page.',
   },
   deadEnd: {
     retry: 'Réessayer',
     reload: 'Recharger la page',
+    typeCode: 'J’ai un code imprimé',
     noSecretTitle: 'Cette adresse est incomplète',
     noSecret:
       'Un lien personnel est plus long : il se termine par un # et 22 caractères. Ouvrez-le à nouveau depuis votre invitation, ou copiez-le en entier dans la barre d’adresse.',
@@ -182,7 +190,7 @@ export const fr: Translation<typeof en> = {
     unknown:
       'Une partie s’est peut-être perdue à la copie, ou l’enquête est finie depuis longtemps. Ouvrez le lien de votre dernière invitation. Si cela ne marche toujours pas, demandez-en un nouveau à la personne qui vous a invité·e.',
     usedTitle: 'Ce lien a déjà servi',
-    used: 'Des réponses ont été envoyées avec lui. Si c’était vous : merci, tout va bien, vous n’avez plus rien à faire. Sinon, prévenez la personne qui vous a invité·e ; la réponse ne peut être ni retrouvée ni reprise, car personne ne sait laquelle c’est.',
+    used: 'Des réponses ont été envoyées avec lui. Si c’était vous : merci, tout va bien, vous n’avez plus rien à faire. Si vous avez appuyé sur « Envoyer » sur un autre appareil où l’envoi attendait encore, ouvrez le lien sur celui-là : il se termine tout seul. Si ce n’était pas vous, prévenez la personne qui vous a invité·e ; la réponse ne peut être ni retrouvée ni reprise, car personne ne sait laquelle c’est.',
     preparingTitle: 'Pas encore ouverte',
     preparing:
       'Cette enquête est en préparation. Votre lien marchera dès l’ouverture ; réessayez dans quelques minutes.',
@@ -192,7 +200,8 @@ export const fr: Translation<typeof en> = {
     closedUndated: 'Elle ne prend plus de réponses. Ce que vous avez saisi n’a pas été compté.',
     releasedTitle: 'Cette enquête est terminée',
     released:
-      'Elle recueillait des réponses jusqu’au {{date}}. Les résultats sont là : demandez à votre manager ou aux RH quand ils vous seront présentés.',
+      'Elle recueillait des réponses jusqu’au {{date}}. Les résultats sont là ; dès qu’ils sont communiqués à tout le monde, vous pouvez les lire ici. Sinon, demandez à votre manager ou aux RH quand ils le seront.',
+    results: 'Voir si les résultats sont communiqués',
     offlineTitle: 'Pas de connexion',
     offline:
       'Le serveur est hors d’atteinte. Dès que la connexion revient, cette page continue toute seule.',

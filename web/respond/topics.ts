@@ -1,5 +1,5 @@
 import type { Instrument } from '../../surveys/instrument.ts';
-import type { SurveyText } from '../../surveys/instrument-file.ts';
+import type { SurveyPage, SurveyText } from '../../surveys/instrument-file.ts';
 import type { Localised } from '../../surveys/scoring-key.ts';
 
 /** One page of the questionnaire without its comment boxes: those have a page of their own. */
@@ -9,6 +9,7 @@ export interface Topic {
   readonly description: Localised;
   /** Ids of the closed items asked there. */
   readonly items: readonly string[];
+  readonly page: SurveyPage;
 }
 
 /** The questionnaire as SurveyJS shows it here: comment boxes out, pages left empty out. */
@@ -26,6 +27,7 @@ export function listTopics(instrument: Instrument): readonly Topic[] {
     title: localise(page.title),
     description: localise(page.description),
     items: page.elements.map(({ name }) => name),
+    page,
   }));
 }
 
@@ -52,6 +54,9 @@ export function collectAnswers(
   return answers;
 }
 
-export function countAnswered(topic: Topic, data: Readonly<Record<string, unknown>>): number {
+export function countAnswered(
+  topic: Pick<Topic, 'items'>,
+  data: Readonly<Record<string, unknown>>,
+): number {
   return topic.items.filter((id) => Number.isInteger(data[id])).length;
 }

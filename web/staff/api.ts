@@ -4,6 +4,8 @@
  */
 export type {
   AccountView,
+  ActionView,
+  CodesView,
   ImportView,
   InstrumentView,
   OrganisationView,
@@ -12,4 +14,5 @@ export type {
   ProblemCode,
   ReportView,
   RoundView,
+  SharingView,
 } from '../../api/app.ts';

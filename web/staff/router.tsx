@@ -108,6 +108,15 @@ const reportRoute = createRoute({
   component: lazyRouteComponent(() => import('./report/ReportPage.tsx'), 'ReportPage'),
 });
 
+const readinessGuideRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: 'readiness',
+  component: lazyRouteComponent(
+    () => import('./readiness-guide/ReadinessGuidePage.tsx'),
+    'ReadinessGuidePage',
+  ),
+});
+
 const teamsRoute = createRoute({
   getParentRoute: () => hrRoute,
   path: 'rounds/$roundId/teams',
@@ -120,6 +129,7 @@ const routeTree = rootRoute.addChildren([
     homeRoute,
     roundsRoute,
     reportRoute,
+    readinessGuideRoute,
     hrRoute.addChildren([
       organisationRoute,
       newRoundRoute,

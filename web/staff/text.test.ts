@@ -1,12 +1,18 @@
 import { expect, test } from 'vitest';
+import { codesEn } from './codes/texts.en.ts';
+import { codesFr } from './codes/texts.fr.ts';
 import { organisationEn } from './organisation/texts.en.ts';
 import { organisationFr } from './organisation/texts.fr.ts';
 import { outboxEn } from './outbox/texts.en.ts';
 import { outboxFr } from './outbox/texts.fr.ts';
+import { guideEn } from './readiness-guide/texts.en.ts';
+import { guideFr } from './readiness-guide/texts.fr.ts';
 import { reportEn } from './report/texts.en.ts';
 import { reportFr } from './report/texts.fr.ts';
 import { roundsEn } from './rounds/texts.en.ts';
 import { roundsFr } from './rounds/texts.fr.ts';
+import { sharingEn } from './sharing/texts.en.ts';
+import { sharingFr } from './sharing/texts.fr.ts';
 import { shellEn } from './shell/texts.en.ts';
 import { shellFr } from './shell/texts.fr.ts';
 import { signInEn } from './sign-in/texts.en.ts';
@@ -14,10 +20,13 @@ import { signInFr } from './sign-in/texts.fr.ts';
 import type { TextTree } from '../ui/i18n.ts';
 
 const pairs: readonly (readonly [string, TextTree, TextTree])[] = [
+  ['codes', codesEn, codesFr],
   ['organisation', organisationEn, organisationFr],
   ['outbox', outboxEn, outboxFr],
+  ['readiness-guide', guideEn, guideFr],
   ['report', reportEn, reportFr],
   ['rounds', roundsEn, roundsFr],
+  ['sharing', sharingEn, sharingFr],
   ['shell', shellEn, shellFr],
   ['sign-in', signInEn, signInFr],
 ];

@@ -1,12 +1,18 @@
 import { chooseLanguage, createText, isLanguage, type Language } from '../ui/i18n.ts';
+import { codesEn } from './codes/texts.en.ts';
+import { codesFr } from './codes/texts.fr.ts';
 import { organisationEn } from './organisation/texts.en.ts';
 import { organisationFr } from './organisation/texts.fr.ts';
 import { outboxEn } from './outbox/texts.en.ts';
 import { outboxFr } from './outbox/texts.fr.ts';
+import { guideEn } from './readiness-guide/texts.en.ts';
+import { guideFr } from './readiness-guide/texts.fr.ts';
 import { reportEn } from './report/texts.en.ts';
 import { reportFr } from './report/texts.fr.ts';
 import { roundsEn } from './rounds/texts.en.ts';
 import { roundsFr } from './rounds/texts.fr.ts';
+import { sharingEn } from './sharing/texts.en.ts';
+import { sharingFr } from './sharing/texts.fr.ts';
 import { shellEn } from './shell/texts.en.ts';
 import { shellFr } from './shell/texts.fr.ts';
 import { signInEn } from './sign-in/texts.en.ts';
@@ -18,7 +24,10 @@ const en = {
   organisation: organisationEn,
   rounds: roundsEn,
   outbox: outboxEn,
+  codes: codesEn,
   report: reportEn,
+  guide: guideEn,
+  sharing: sharingEn,
 };
 
 const fr: typeof en = {
@@ -27,7 +36,10 @@ const fr: typeof en = {
   organisation: organisationFr,
   rounds: roundsFr,
   outbox: outboxFr,
+  codes: codesFr,
   report: reportFr,
+  guide: guideFr,
+  sharing: sharingFr,
 };
 
 const LANGUAGE_KEY = 'tutti-staff-language';

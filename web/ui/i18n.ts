@@ -114,11 +114,12 @@ export function createText<Tree extends object>(
   const currentSpeech = (): Speech<TextKey<Tree>> => speeches[current];
 
   return {
-    useText: () => useSyncExternalStore(subscribe, currentSpeech),
+    useText: () => useSyncExternalStore(subscribe, currentSpeech, currentSpeech),
     currentSpeech,
     setLanguage: (language) => {
       current = language;
-      document.documentElement.lang = language;
+      // At build time there is no document.
+      if ('document' in globalThis) document.documentElement.lang = language;
       for (const listener of listeners) listener();
     },
   };

@@ -1,27 +1,15 @@
 import type { Role, Sql } from '../../../db/connect.ts';
 import { packAnswer } from '../../../surveys/tabulation.ts';
 import { chanceLimit, correlateRanks } from '../arithmetic.ts';
+import { ANSWERS, dumpTables, listValues, PEOPLE, readPlace, SCHEMAS, type Row } from '../dump.ts';
 import { TRACES } from '../attacker.ts';
 import { judge, type Attack } from '../finding.ts';
 import type { PlayedRound, World } from '../world.ts';
 
-const SCHEMAS = ['registrar', 'ballotbox', 'tally', 'rounds', 'staff', 'meta'];
 const ROLES: readonly Role[] = ['registrar', 'ballotbox', 'tally', 'rounds', 'reader', 'staff'];
-const PEOPLE = ['registrar.employee', 'registrar.invitation', 'registrar.message'];
-const ANSWERS = [
-  'ballotbox.inbox',
-  'ballotbox.comment_inbox',
-  'ballotbox.nullifier',
-  'ballotbox.counter',
-  'tally.ballot',
-  'tally.comment',
-];
-
-type Row = Readonly<Record<string, unknown>>;
-
 /** Row 19: everything a copy of the database holds, joined on any value that two tables share. */
 export const joinDump: Attack = async (world) => {
-  const dump = await dumpTables(world);
+  const dump = await dumpTables(world.server.database.owner);
   const gains: string[] = [];
   const rounds = new Set(
     [world.closed, world.open, world.filters, ...Object.values(world.twins)].map((r) => r.id),
@@ -112,7 +100,7 @@ export const readStoredOrder: Attack = async ({ server, closed }) => {
 /** Row 27: a comment and the ballot of its author share no key, order or size. */
 export const joinComments: Attack = async (world) => {
   const { server, closed } = world;
-  const dump = await dumpTables(world);
+  const dump = await dumpTables(world.server.database.owner);
   const gains: string[] = [];
   const values = (table: string) =>
     new Set(
@@ -157,7 +145,7 @@ export const searchTraces: Attack = async (world) => {
   await attacker.send('GET', '/rounds/none/manifest');
   await attacker.deposit('{"round":');
   const places = new Map<string, string>([['the log', server.logged.join('')]]);
-  for (const [table, rows] of await dumpTables(world))
+  for (const [table, rows] of await dumpTables(world.server.database.owner))
     places.set(table, rows.flatMap(listValues).join('\n'));
   const gains: string[] = [];
   const traces = [...Object.values(TRACES), '203.0.113', 'Palimpsest', 'eo-XX', '127.0.0.1', '::1'];
@@ -175,28 +163,6 @@ export const searchTraces: Attack = async (world) => {
   return judge(gains, `${places.size - 1} tables and the log searched for ${traces.length} traces`);
 };
 
-async function dumpTables({ server }: World): Promise<Map<string, readonly Row[]>> {
-  const { owner } = server.database;
-  const tables = await owner<{ name: string }[]>`
-    select table_schema || '.' || table_name as name from information_schema.tables
-    where table_schema = any(${SCHEMAS}) order by 1`;
-  const dump = new Map<string, readonly Row[]>();
-  for (const { name } of tables) dump.set(name, await owner.unsafe(`select * from ${name}`));
-  for (const name of [...PEOPLE, ...ANSWERS])
-    if (!dump.has(name)) throw new Error(`there is no table ${name}`);
-  return dump;
-}
-
-/** All texts, numbers and byte strings of a row; flags and short codes join nothing. */
-function listValues(row: Row): string[] {
-  return Object.values(row).flatMap((value) => {
-    if (Buffer.isBuffer(value)) return value.length < 4 ? [] : [value.toString('hex')];
-    if (typeof value === 'object' && value !== null) return [JSON.stringify(value)];
-    const text = String(value);
-    return text.length < 4 || typeof value === 'boolean' ? [] : [text];
-  });
-}
-
 function isRound({ closed, open, twins }: World, value: string): boolean {
   return [closed, open, ...Object.values(twins)].some(({ id }) => id === value);
 }
@@ -207,12 +173,6 @@ function packSheet({ instrument, sheets }: PlayedRound, employee: string): strin
     answers[item.id] === undefined ? 0 : packAnswer(item, answers[item.id]!)!,
   );
   return Buffer.from(packed).toString('hex');
-}
-
-/** `(page,tuple)` as one number. */
-function readPlace(ctid: string): number {
-  const [page, tuple] = ctid.slice(1, -1).split(',').map(Number);
-  return page! * 10_000 + tuple!;
 }
 
 async function readInOrder(

@@ -49,7 +49,7 @@ export function measureMethod(outcomes: readonly Outcome[], method: Method): Met
   };
 }
 
-function share<T>(among: readonly T[], holds: (one: T) => boolean): number {
+export function share<T>(among: readonly T[], holds: (one: T) => boolean): number {
   return among.length === 0 ? 0 : among.filter(holds).length / among.length;
 }
 

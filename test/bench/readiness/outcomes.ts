@@ -17,6 +17,7 @@ export interface Outcome {
   /** Gate by gate, on the true scores of all members. */
   readonly truth: Readonly<Record<Exclude<GateId, 'response'>, boolean>>;
   readonly isTrulyReady: boolean;
+  readonly isResponseReached: boolean;
   /** Mean over the published dimension means at or above the bar. */
   readonly naive: boolean;
   /** The same for every gate. */
@@ -24,6 +25,7 @@ export interface Outcome {
   readonly label: 'ready' | 'nearly' | 'build-first' | null;
   readonly probability: number | null;
   readonly plain: Readonly<Partial<Record<GateId, number>>>;
+  /** Those that are scored: one below the floor of reliability has no estimate. */
   readonly dimensions: readonly DimensionOutcome[];
 }
 
@@ -88,6 +90,7 @@ function describeOutcome(team: SimulatedTeam, group: ReleaseGroup): Outcome {
     invited: group.invited,
     truth,
     isTrulyReady: Object.values(truth).every(Boolean),
+    isResponseReached: 100 * group.respondents >= bars.response * group.invited,
     naive: composite >= bars.composite,
     raw:
       composite >= bars.composite &&
@@ -99,12 +102,11 @@ function describeOutcome(team: SimulatedTeam, group: ReleaseGroup): Outcome {
     plain: Object.fromEntries(
       Object.entries(gates).flatMap(([id, { plain }]) => (plain === null ? [] : [[id, plain]])),
     ),
-    dimensions: figures.map((dimension, index) => ({
-      truth: team.truth[index]!,
-      mean: dimension.mean,
-      estimate: dimension.estimate!,
-      estimateMargin: dimension.estimateMargin!,
-    })),
+    dimensions: figures.flatMap(({ mean: published, estimate, estimateMargin }, index) =>
+      estimate === null || estimateMargin === null
+        ? []
+        : [{ truth: team.truth[index]!, mean: published, estimate, estimateMargin }],
+    ),
   };
 }
 

@@ -1,4 +1,5 @@
 import { markReleased } from '../../../surveys/disclosure/released.ts';
+import { READINESS_BARS } from '../../../surveys/scoring/bars.ts';
 import type { ScoringInput } from '../../../surveys/scoring/readiness.ts';
 import { scoreRelease } from '../../../surveys/scoring/readiness.ts';
 import type { PublishedGroup } from '../../../surveys/scoring/published-group.ts';
@@ -8,14 +9,42 @@ import type { Random } from './random.ts';
 const UNITS = 10_000;
 const CODES = ['WB', 'JS', 'CB', 'TV', 'PP', 'LE', 'IC', 'WV', 'DC', 'GR'];
 
-/** Seconds to score 10,000 units with ten dimensions. */
-export function timeScoring(random: Random): number {
+export interface Speed {
+  /** To score 10,000 units with ten dimensions. */
+  readonly seconds: number;
+  /** To take the mean of their dimensions and hold it against the bar: what the same machine needs at least. */
+  readonly naiveSeconds: number;
+}
+
+const RUNS = 3;
+
+/** The fastest of three runs: what other programs on the machine take away is not ours. */
+export function timeScoring(random: Random): Speed {
   const input = buildInput(random);
+  const fastest = (run: (input: ScoringInput) => number) =>
+    Math.min(...Array.from({ length: RUNS }, () => run(input)));
+  return { seconds: fastest(timeRelease), naiveSeconds: fastest(timeNaive) };
+}
+
+function timeRelease(input: ScoringInput): number {
   const start = performance.now();
   const { groups } = scoreRelease(input);
   const seconds = (performance.now() - start) / 1000;
   if (groups.length !== UNITS || groups.some(({ readiness }) => readiness?.label === null))
     throw new RangeError('the speed benchmark did not score every unit');
+  return seconds;
+}
+
+function timeNaive({ released }: ScoringInput): number {
+  const start = performance.now();
+  let ready = 0;
+  for (const { groups } of released)
+    for (const { dimensions } of groups) {
+      const sum = CODES.reduce((total, id) => total + dimensions[id]!.mean, 0);
+      if (sum / CODES.length >= READINESS_BARS.composite) ready += 1;
+    }
+  const seconds = (performance.now() - start) / 1000;
+  if (ready === 0) throw new RangeError('the speed benchmark has no team over the bar');
   return seconds;
 }
 

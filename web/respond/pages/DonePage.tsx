@@ -3,7 +3,13 @@ import { Page } from '../parts/Page.tsx';
 import type { Done } from '../state.ts';
 import { useText } from '../text.ts';
 
-export function DonePage({ done }: { readonly done: Done }) {
+interface DonePageProps {
+  readonly done: Done;
+  /** Whether somebody else comes next: then nothing may stay in the clipboard. */
+  readonly kiosk: boolean;
+}
+
+export function DonePage({ done, kiosk }: DonePageProps) {
   const { t, formatDate } = useText();
   const [copied, setCopied] = useState(false);
   const { about, receipt, commentsRefused } = done;
@@ -26,9 +32,11 @@ export function DonePage({ done }: { readonly done: Done }) {
           <code data-testid="receipt" translate="no">
             {receipt}
           </code>
-          <button type="button" className="button quiet" onClick={copy}>
-            {t(copied ? 'done.copied' : 'done.copy')}
-          </button>
+          {!kiosk && (
+            <button type="button" className="button quiet" onClick={copy}>
+              {t(copied ? 'done.copied' : 'done.copy')}
+            </button>
+          )}
         </p>
         <p className="visually-hidden" role="status">
           {copied ? t('done.copied') : ''}
@@ -43,10 +51,13 @@ export function DonePage({ done }: { readonly done: Done }) {
           <dt>{t('done.close')}</dt>
           <dd>{t('done.closeText')}</dd>
           <dt>{t('done.share')}</dt>
-          <dd>{t('done.shareText')}</dd>
+          <dd>
+            {t('done.shareText')}{' '}
+            {!kiosk && <a href={`/results#${about.round}`}>{t('done.results')}</a>}
+          </dd>
         </dl>
       </section>
-      <p className="hint">{t('done.leave')}</p>
+      {!kiosk && <p className="hint">{t('done.leave')}</p>}
     </Page>
   );
 }

@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
 import type { Instrument } from '../../../surveys/instrument.ts';
+import { SurveyPageView } from '../../ui/survey/SurveyPageView.tsx';
 import type { Draft } from '../draft.ts';
 import { Page } from '../parts/Page.tsx';
 import { StatusLine } from '../parts/StatusLine.tsx';
 import type { Asking } from '../state.ts';
-import { Questionnaire } from '../survey/Questionnaire.tsx';
 import { useText } from '../text.ts';
 import { listTopics, pickText } from '../topics.ts';
 
@@ -27,6 +27,13 @@ export function QuestionsPage(props: QuestionsPageProps) {
   const topics = useMemo(() => listTopics(instrument), [instrument]);
   const at = Math.min(draft.topic, Math.max(0, topics.length - 1));
   const topic = topics[at];
+  const clearWords = useMemo(
+    () => ({
+      button: t('questions.clear'),
+      label: (question: string) => t('questions.clearAnswer', { question }),
+    }),
+    [t],
+  );
 
   if (topic === undefined) return null;
   const last = at === topics.length - 1;
@@ -58,12 +65,14 @@ export function QuestionsPage(props: QuestionsPageProps) {
     >
       <p className="lead">{pickText(topic.description, language)}</p>
       {at === 0 && <p className="hint">{t('questions.optional')}</p>}
-      <Questionnaire
-        instrument={instrument}
-        topic={at}
+      <SurveyPageView
+        page={topic.page}
+        items={instrument.items}
         language={language}
+        questionHeading="h2"
         answers={draft.answers}
         onAnswers={onAnswers}
+        clearWords={clearWords}
       />
       <StatusLine shared={asking.shared} deviceLasts={deviceLasts} />
     </Page>

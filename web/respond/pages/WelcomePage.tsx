@@ -1,7 +1,9 @@
 import type { InvitationView } from '../../../api/app.ts';
 import { isDraftEmpty } from '../draft.ts';
+import { Facts } from '../parts/Facts.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { Page } from '../parts/Page.tsx';
+import { PromiseBox } from '../parts/PromiseBox.tsx';
 import { StatusLine } from '../parts/StatusLine.tsx';
 import type { Asking } from '../state.ts';
 import { useText } from '../text.ts';
@@ -13,14 +15,15 @@ interface WelcomePageProps {
   readonly deviceLasts: boolean;
   readonly onStart: () => void;
   readonly onEraseDraft: () => void;
-  readonly onShared: (shared: boolean) => void;
+  /** null where everybody knows that the device is shared. */
+  readonly onShared: ((shared: boolean) => void) | null;
 }
 
 /** Everything that a suspicious person wants to know first. Uses nothing that has to be waited for. */
 export function WelcomePage(props: WelcomePageProps) {
   const { asking, deviceLasts, onStart, onEraseDraft, onShared } = props;
   const { t } = useText();
-  const { round, countsIn, manifestRoot } = asking.session.invitation;
+  const { round, countsIn, brokenDownBy, manifestRoot } = asking.session.invitation;
   const begun = !isDraftEmpty(asking.draft);
   const smallest = countsIn[0];
   return (
@@ -42,67 +45,48 @@ export function WelcomePage(props: WelcomePageProps) {
       }
     >
       <p className="lead">{t('welcome.asks', { organisation: round.organisation })}</p>
-      <Facts round={round} />
-      <section className="promise" aria-labelledby="promise">
-        <h2 id="promise">
-          <Icon name="lock" />
-          {t('welcome.promiseTitle')}
-        </h2>
-        <p>{t('welcome.promise')}</p>
-        <p>{t('welcome.together', { groupMin: round.policy.groupMin })}</p>
-      </section>
+      <Facts round={round} shared={asking.shared} />
+      <PromiseBox groupMin={round.policy.groupMin} />
       {begun && <StatusLine shared={asking.shared} deviceLasts={deviceLasts} />}
-      <Groups countsIn={countsIn} />
+      <Groups countsIn={countsIn} brokenDownBy={brokenDownBy} />
       {smallest !== undefined && (
         <SampleReport label={smallest.label} heads={smallest.heads} policy={round.policy} />
       )}
       <ComparisonWords root={manifestRoot} />
-      <section className="block" aria-labelledby="shared">
-        <h2 id="shared">{t('welcome.sharedTitle')}</h2>
-        <label className="switch">
-          <input
-            type="checkbox"
-            role="switch"
-            checked={asking.shared}
-            aria-describedby="shared-hint"
-            onChange={(event) => onShared(event.target.checked)}
-          />
-          <span>{t('welcome.shared')}</span>
-        </label>
-        <p id="shared-hint" className="hint">
-          {t('welcome.sharedHint')}
-        </p>
-      </section>
+      {onShared !== null && <SharedSwitch shared={asking.shared} onShared={onShared} />}
       <How />
     </Page>
   );
 }
 
-function Facts({ round }: { readonly round: InvitationView['round'] }) {
-  const { t, formatDate } = useText();
+interface SharedSwitchProps {
+  readonly shared: boolean;
+  readonly onShared: (shared: boolean) => void;
+}
+
+function SharedSwitch({ shared, onShared }: SharedSwitchProps) {
+  const { t } = useText();
   return (
-    <ul className="facts" aria-label={t('facts.title')}>
-      <li>
-        <Icon name="clock" />
-        {t('facts.time', { count: round.minutes })}
-      </li>
-      <li>
-        <Icon name="calendar" />
-        {t('facts.until', { date: formatDate(round.closesOn) })}
-      </li>
-      <li>
-        <Icon name="hand" />
-        {t('facts.atWill')}
-      </li>
-      <li>
-        <Icon name="pause" />
-        {t('facts.stop')}
-      </li>
-    </ul>
+    <section className="block" aria-labelledby="shared">
+      <h2 id="shared">{t('welcome.sharedTitle')}</h2>
+      <label className="switch">
+        <input
+          type="checkbox"
+          role="switch"
+          checked={shared}
+          aria-describedby="shared-hint"
+          onChange={(event) => onShared(event.target.checked)}
+        />
+        <span>{t('welcome.shared')}</span>
+      </label>
+      <p id="shared-hint" className="hint">
+        {t('welcome.sharedHint')}
+      </p>
+    </section>
   );
 }
 
-function Groups({ countsIn }: Pick<InvitationView, 'countsIn'>) {
+function Groups({ countsIn, brokenDownBy }: Pick<InvitationView, 'countsIn' | 'brokenDownBy'>) {
   const { t, formatList } = useText();
   return (
     <section className="block" aria-labelledby="counts">
@@ -124,7 +108,32 @@ function Groups({ countsIn }: Pick<InvitationView, 'countsIn'>) {
           </li>
         ))}
       </ol>
+      {brokenDownBy.length > 0 && <BrokenDown groups={brokenDownBy} />}
     </section>
+  );
+}
+
+/** Attributes by which the employer compares: in which groups this person counts as well. */
+function BrokenDown({ groups }: { readonly groups: InvitationView['brokenDownBy'] }) {
+  const { t, formatList } = useText();
+  return (
+    <>
+      <p>{t('welcome.brokenDownLead')}</p>
+      <ul className="groups">
+        {groups.map(({ attribute, unit, values, heads }) => (
+          <li key={`${attribute} ${unit ?? ''}`}>
+            <span className="group-name">
+              {attribute}: {formatList(values.map((value) => value || t('welcome.notStated')))}
+            </span>
+            <span className="group-size">
+              <Icon name="people" />
+              {t('welcome.people', { count: heads })}
+            </span>
+            {unit !== null && <span className="hint">{t('welcome.within', { unit })}</span>}
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

@@ -29,7 +29,7 @@ export function StatusLine({ shared, deviceLasts }: StatusLineProps) {
   );
 }
 
-function useOnline(): boolean {
+export function useOnline(): boolean {
   return useSyncExternalStore(listenToConnection, () => window.navigator.onLine);
 }
 

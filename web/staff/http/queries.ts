@@ -8,6 +8,7 @@ import type {
   ReportView,
   RoundView,
 } from '../api.ts';
+import type { Instrument } from '../../../surveys/instrument.ts';
 import { ApiProblem, requestJson } from './request.ts';
 
 const POLL_INTERVAL_MS = 1500;
@@ -70,12 +71,7 @@ export const instrumentsQuery = queryOptions({
 });
 
 /** One questionnaire with its SurveyJS JSON, for the preview. */
-export interface InstrumentPreview {
-  readonly ref: string;
-  readonly title: Readonly<Record<string, string>>;
-  readonly minutes: number;
-  readonly survey: object;
-}
+type InstrumentPreview = Pick<Instrument, 'ref' | 'title' | 'minutes' | 'survey' | 'items'>;
 
 export const instrumentQuery = (ref: string) =>
   queryOptions({

@@ -6,7 +6,7 @@ export class ApiProblem extends Error {
   readonly code: ProblemCode | 'unreachable' | 'unreadable';
   readonly status: number;
   readonly faults: readonly Fault[];
-  readonly fields: readonly { readonly field: string; readonly message: string }[];
+  readonly fields: readonly RefusedField[];
 
   constructor(code: ApiProblem['code'], status: number, body: ProblemBody = {}) {
     super(code);
@@ -21,7 +21,14 @@ export class ApiProblem extends Error {
 interface ProblemBody {
   readonly code?: ProblemCode;
   readonly faults?: readonly Fault[];
-  readonly fields?: readonly { readonly field: string; readonly message: string }[];
+  readonly fields?: readonly RefusedField[];
+}
+
+interface RefusedField {
+  readonly field: string;
+  readonly message: string;
+  /** A code for words of our own, where there is one. */
+  readonly why?: string;
 }
 
 /**

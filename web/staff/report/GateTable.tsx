@@ -61,6 +61,14 @@ export function GateTable({
                   <th scope="row">{t(`report.readiness.gateName.${id}`)}</th>
                   <td className="number">
                     {gate.value === null ? '–' : formatValue(id, gate.value)}
+                    {gate.range !== undefined && (
+                      <span className="soft tiny gate-range">
+                        {t('report.readiness.range', {
+                          low: formatValue(id, gate.range[0]),
+                          high: formatValue(id, gate.range[1]),
+                        })}
+                      </span>
+                    )}
                   </td>
                   <td className="number">{formatValue(id, gate.bar)}</td>
                   <ChanceCell gate={gate} probability={gate.plain} />

@@ -1,10 +1,10 @@
-import type { ProgrammeSetup, Readiness, ReleaseGroup } from '../../../surveys/release-document.ts';
+import { Link } from '@tanstack/react-router';
+import type { Readiness, ReleaseGroup } from '../../../surveys/release-document.ts';
 import { Icon } from '../shell/Icon.tsx';
 import { useText } from '../text.ts';
 import { BandMark } from './BandTag.tsx';
 import { GateTable } from './GateTable.tsx';
 import { describeChance } from './chance.ts';
-import { listReasons } from './reasons.ts';
 import type { ReportIndex } from './reading.ts';
 
 const SETUP_FACTS = ['goals', 'guidelines', 'voluntariness', 'training', 'leader'] as const;
@@ -29,7 +29,12 @@ export function ReadinessPanel({
           <BandMark label={label} />
           {label === null ? t('report.readiness.none') : t(`report.readiness.label.${label}`)}
         </p>
-        <Reasons readiness={readiness} setup={index.report.release.company.setup} />
+        <Reasons readiness={readiness} />
+        <p className="small no-print">
+          <Link to="/readiness" hash={label ?? 'none'}>
+            {t('report.readiness.guide')}
+          </Link>
+        </p>
       </div>
       <div className="readiness-columns">
         {readiness.next.length > 0 && (
@@ -52,18 +57,12 @@ export function ReadinessPanel({
   );
 }
 
-function Reasons({
-  readiness,
-  setup,
-}: {
-  readonly readiness: Readiness;
-  readonly setup: ProgrammeSetup | null;
-}) {
+function Reasons({ readiness }: { readonly readiness: Readiness }) {
   const { t, formatNumber, formatList, language } = useText();
   const { probability } = readiness;
   return (
     <div className="reasons">
-      {listReasons(readiness, setup).map(({ id, gates }) => (
+      {readiness.reasons.map(({ id, gates }) => (
         <p key={id}>
           {t(`report.readiness.reason.${id}`, {
             gates: formatList(

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { Button, Input, Label, SearchField } from 'react-aria-components';
 import type { ReportView } from '../api.ts';
@@ -44,7 +44,9 @@ function LoadedTeams({ report, title }: { readonly report: ReportView; readonly 
     <>
       <ReportBar index={index} />
       <PageHeading title={title}>
-        <p className="soft">{t('report.teams.intro')}</p>
+        <p className="soft">
+          {t('report.teams.intro')} <Link to="/readiness">{t('report.readiness.guide')}</Link>
+        </p>
       </PageHeading>
       <Totals index={index} />
       <section className="section" aria-labelledby="map">

@@ -2,6 +2,8 @@ import type { ReleaseGroup } from '../../../surveys/release-document.ts';
 import { Notice } from '../shell/Notice.tsx';
 import { PageHeading } from '../shell/PageHeading.tsx';
 import { useText } from '../text.ts';
+import { Breakdowns } from './Breakdowns.tsx';
+import { ChangeTable } from './ChangeTable.tsx';
 import { Comments } from './Comments.tsx';
 import { DimensionTable } from './DimensionTable.tsx';
 import { useGroupLabel } from './group-label.ts';
@@ -12,7 +14,6 @@ import {
   isBreakdown,
   isPool,
   keyOfGroup,
-  listBreakdowns,
   listLooseDimensions,
   localise,
   responsePercent,
@@ -20,7 +21,6 @@ import {
 } from './reading.ts';
 import { Recommend } from './Recommend.tsx';
 import { TeamsBelow } from './TeamsBelow.tsx';
-import { TeamTable } from './TeamTable.tsx';
 import { UnitPath } from './UnitPath.tsx';
 
 interface GroupProps {
@@ -67,6 +67,7 @@ export function UnitSections({ index, group }: GroupProps) {
         <LooseItems index={index} group={group} />
         <LooseDimensions index={index} />
       </section>
+      {!isBreakdown(group) && <ChangeTable index={index} group={group} />}
       <Recommend index={index} group={group} />
       <Comments index={index} group={group} />
       <TeamsBelow index={index} group={group} />
@@ -126,23 +127,5 @@ function LooseDimensions({ index }: { readonly index: ReportIndex }) {
         </p>
       ))}
     </Notice>
-  );
-}
-
-function Breakdowns({ index, group }: GroupProps) {
-  const { t } = useText();
-  const breakdowns = listBreakdowns(index, group);
-  if (breakdowns.length === 0) return null;
-  return (
-    <section className="section" aria-labelledby="breakdowns">
-      <h2 id="breakdowns">{t('report.breakdowns.title')}</h2>
-      <TeamTable
-        index={index}
-        groups={breakdowns}
-        caption={t('report.breakdowns.caption')}
-        firstColumn={t('report.breakdowns.group')}
-        showReadiness={false}
-      />
-    </section>
   );
 }

@@ -39,7 +39,7 @@ function makeGroup(
 }
 
 function labelled(label: 'ready' | 'nearly' | null): Partial<ReleaseGroup> {
-  return { readiness: { label, probability: null, gates: {}, missing: [], next: [] } };
+  return { readiness: { label, probability: null, gates: {}, missing: [], reasons: [], next: [] } };
 }
 
 const groups = [
@@ -83,7 +83,7 @@ const report: ReportView = {
   },
   units: [],
   start: { group: 'unit:A', unit: 'A' },
-  previous: null,
+  since: null,
 };
 const index = indexReport(report);
 

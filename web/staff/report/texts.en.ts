@@ -1,3 +1,12 @@
+import {
+  GATE_WORDS,
+  LABEL_WORDS,
+  REASON_WORDS,
+  SETUP_WORDS,
+  STEP_WORDS,
+} from '../../../surveys/scoring/words.ts';
+import { wordsIn } from './words-in.ts';
+
 export const reportEn = {
   title: 'Report',
   pageTitle: '{{group}}: report',
@@ -51,44 +60,10 @@ export const reportEn = {
     none: 'Too few dimensions can be shown to name any.',
   },
   readiness: {
-    label: {
-      ready: 'Ready',
-      nearly: 'Nearly ready',
-      'build-first': 'Build first',
-    },
-    gateName: {
-      wellbeing: 'Well-being',
-      trust: 'Trust and voice',
-      willing: 'Share of the willing',
-      composite: 'Mean of the dimensions',
-      response: 'Response rate',
-    },
-    step: {
-      workload: 'Ease the workload and notice good work. Ask nobody to speak for the company yet.',
-      occasions: 'Create occasions to meet, and welcome newcomers properly.',
-      voluntariness: 'Say in writing that taking part is voluntary and that answers are anonymous.',
-      values: 'Act visibly on the values that the company announces.',
-      leaders: 'Let leaders go first, and find someone in the team who shows how.',
-      content: 'Tell the team news early, and decide together what is published.',
-      skills: 'Offer training in professional networks.',
-      guidelines: 'Make the rules known, and whom to ask.',
-      invite: 'Invite volunteers, without pressure.',
-      answer: 'Find out why many did not answer, before the next round.',
-      setup: 'Complete the programme set-up.',
-    },
-    reason: {
-      ready:
-        'Every bar is cleared with enough certainty, enough people answered, and the programme is set up.',
-      nearly:
-        'Every bar is more likely cleared than not, but this is not certain enough yet: {{gates}}.',
-      nearlyRest: 'Every bar is cleared with enough certainty; what is missing lies elsewhere.',
-      buildFirst:
-        'This is probably below its bar: {{gates}}. Work on it before asking for ambassadors.',
-      missing:
-        'No label can be given, because this was not asked or may not be shown: {{gates}}. That is no verdict.',
-      response: 'Too few people answered: how the others see it is not known.',
-      setup: 'The programme set-up is not complete.',
-    },
+    label: wordsIn('en', LABEL_WORDS),
+    gateName: wordsIn('en', GATE_WORDS),
+    step: wordsIn('en', STEP_WORDS),
+    reason: wordsIn('en', REASON_WORDS),
     title: 'Ready for an ambassador programme?',
     none: 'No readiness label',
     gates: 'What was looked at',
@@ -109,14 +84,10 @@ export const reportEn = {
     setupUnknown: 'Human resources have not recorded it.',
     yes: 'in place',
     no: 'not yet',
-    nameSetup: {
-      goals: 'Goals',
-      guidelines: 'Guidelines',
-      voluntariness: 'Voluntariness',
-      training: 'Training',
-      leader: 'Leader',
-    },
+    nameSetup: wordsIn('en', SETUP_WORDS),
     bars: 'Bars: {{version}}',
+    range: '{{low}} to {{high}}, whatever the silent would say',
+    guide: 'What the labels mean, and how they are made',
     cleared: 'reached',
     missed: 'not reached',
     chance: {
@@ -150,6 +121,24 @@ export const reportEn = {
     collapseAll: 'Hide all questions',
     estimate: 'Estimated for all {{invited}} members, the silent included: {{value}} ± {{margin}}.',
     empty: 'No dimension can be shown for this group.',
+  },
+  change: {
+    title: 'Change since “{{round}}” ({{date}})',
+    some: 'What is clearly higher or lower is marked; everywhere else no clear change can be told.',
+    none: 'No clear change. That is the usual case: small differences come about by chance.',
+    why: 'A change is called clear when chance can hardly explain it, all teams and dimensions looked at together, and when it is 5 points or more.',
+    caption: 'Each dimension in both rounds, 0 to 100, with the 90 % margin of the difference',
+    verdict: 'Verdict',
+    before: 'Then',
+    after: 'Now',
+    difference: 'Difference',
+    is: {
+      higher: 'clearly higher',
+      lower: 'clearly lower',
+      none: 'no clear change',
+    },
+    notComparable:
+      'The two rounds can not be compared here: the group was not shown then, or holds other units now.',
   },
   items: {
     question: 'Question',
@@ -211,8 +200,12 @@ export const reportEn = {
   },
   breakdowns: {
     title: 'Breakdowns',
-    caption: 'Dimension means by breakdown, 0 to 100',
-    group: 'Group',
+    why: 'Declared before anyone answered. Each group holds enough people, also when it is compared with everything else shown.',
+    caption: 'Dimension means by {{attribute}}, 0 to 100',
+    other: 'other',
+    notStated: 'not stated',
+    refused_one: '{{n}} breakdown is not shown: why?',
+    refused_other: '{{n}} breakdowns are not shown: why?',
   },
   teams: {
     title: 'All teams',

@@ -1,4 +1,12 @@
+import {
+  GATE_WORDS,
+  LABEL_WORDS,
+  REASON_WORDS,
+  SETUP_WORDS,
+  STEP_WORDS,
+} from '../../../surveys/scoring/words.ts';
 import type { reportEn } from './texts.en.ts';
+import { wordsIn } from './words-in.ts';
 
 export const reportFr: typeof reportEn = {
   title: 'Rapport',
@@ -53,46 +61,10 @@ export const reportFr: typeof reportEn = {
     none: 'Trop peu de dimensions peuvent être montrées pour en citer.',
   },
   readiness: {
-    label: {
-      ready: 'Prête',
-      nearly: 'Presque prête',
-      'build-first': 'À préparer d’abord',
-    },
-    gateName: {
-      wellbeing: 'Bien-être',
-      trust: 'Confiance et parole',
-      willing: 'Part des volontaires',
-      composite: 'Moyenne des dimensions',
-      response: 'Taux de réponse',
-    },
-    step: {
-      workload:
-        'Alléger la charge et remarquer le travail bien fait. Ne solliciter personne pour l’instant.',
-      occasions: 'Créer des occasions de se rencontrer et bien accueillir les nouveaux.',
-      voluntariness: 'Écrire que participer est volontaire et que les réponses sont anonymes.',
-      values: 'Agir visiblement selon les valeurs que l’entreprise affiche.',
-      leaders:
-        'Laisser les dirigeants commencer, et trouver dans l’équipe quelqu’un qui montre l’exemple.',
-      content: 'Informer l’équipe tôt et décider ensemble de ce qui est publié.',
-      skills: 'Proposer une formation aux réseaux professionnels.',
-      guidelines: 'Faire connaître les règles et la personne à qui s’adresser.',
-      invite: 'Inviter des volontaires, sans pression.',
-      answer: 'Comprendre pourquoi beaucoup n’ont pas répondu, avant la prochaine enquête.',
-      setup: 'Compléter la préparation du programme.',
-    },
-    reason: {
-      ready:
-        'Chaque seuil est franchi avec assez de certitude, assez de personnes ont répondu et le programme est en place.',
-      nearly:
-        'Chaque seuil est plus probablement franchi que non, mais ce n’est pas encore assez sûr : {{gates}}.',
-      nearlyRest: 'Chaque seuil est franchi avec assez de certitude ; ce qui manque est ailleurs.',
-      buildFirst:
-        'Ceci est probablement sous le seuil : {{gates}}. Travaillez-y avant de chercher des ambassadeurs.',
-      missing:
-        'Aucun avis possible, car ceci n’a pas été demandé ou ne peut pas être montré : {{gates}}. Ce n’est pas un jugement.',
-      response: 'Trop peu de personnes ont répondu : on ignore ce que pensent les autres.',
-      setup: 'La préparation du programme n’est pas complète.',
-    },
+    label: wordsIn('fr', LABEL_WORDS),
+    gateName: wordsIn('fr', GATE_WORDS),
+    step: wordsIn('fr', STEP_WORDS),
+    reason: wordsIn('fr', REASON_WORDS),
     title: 'Prête pour un programme d’ambassadeurs ?',
     none: 'Pas d’avis sur la préparation',
     gates: 'Ce qui a été examiné',
@@ -114,14 +86,10 @@ export const reportFr: typeof reportEn = {
     setupUnknown: 'Les ressources humaines ne l’ont pas indiquée.',
     yes: 'en place',
     no: 'pas encore',
-    nameSetup: {
-      goals: 'Objectifs',
-      guidelines: 'Règles',
-      voluntariness: 'Volontariat',
-      training: 'Formation',
-      leader: 'Référent',
-    },
+    nameSetup: wordsIn('fr', SETUP_WORDS),
     bars: 'Seuils : {{version}}',
+    range: 'de {{low}} à {{high}}, quoi que diraient les silencieux',
+    guide: 'Ce que signifient les avis, et comment ils sont établis',
     cleared: 'atteint',
     missed: 'pas atteint',
     chance: {
@@ -134,7 +102,7 @@ export const reportFr: typeof reportEn = {
   },
   dimensions: {
     title: 'Ce que les gens ont dit',
-    caption: 'Dimensions de 0 à 100, 100 étant le mieux, avec un intervalle à 90 %',
+    caption: 'Dimensions de 0 à 100, 100 étant le mieux, avec un intervalle à 90 %',
     name: 'Dimension',
     interval: 'Intervalle',
     mean: 'Moyenne',
@@ -146,8 +114,8 @@ export const reportFr: typeof reportEn = {
     below: '{{points}} en dessous',
     same: 'à peu près égal',
     legend:
-      'Point : moyenne des réponses. Barre : intervalle à 90 %. Trait vertical : moyenne de l’entreprise.',
-    legendCompany: 'Point : moyenne des réponses. Barre : intervalle à 90 %.',
+      'Point : moyenne des réponses. Barre : intervalle à 90 %. Trait vertical : moyenne de l’entreprise.',
+    legendCompany: 'Point : moyenne des réponses. Barre : intervalle à 90 %.',
     withheld: 'non montré',
     withheldWhy:
       'Trop peu de personnes ont répondu à ces questions pour les montrer sans trahir personne.',
@@ -158,6 +126,24 @@ export const reportFr: typeof reportEn = {
     estimate:
       'Estimation pour les {{invited}} membres, silencieux compris : {{value}} ± {{margin}}.',
     empty: 'Aucune dimension ne peut être montrée pour ce groupe.',
+  },
+  change: {
+    title: 'Évolution depuis « {{round}} » ({{date}})',
+    some: 'Ce qui est nettement plus haut ou plus bas est signalé ; partout ailleurs, aucune évolution nette ne peut être affirmée.',
+    none: 'Aucune évolution nette. C’est le cas habituel : de petits écarts naissent du hasard.',
+    why: 'Une évolution est dite nette quand le hasard ne l’explique guère, toutes les équipes et dimensions étant examinées ensemble, et quand elle atteint 5 points.',
+    caption: 'Chaque dimension dans les deux enquêtes, de 0 à 100, avec la marge à 90 % de l’écart',
+    verdict: 'Constat',
+    before: 'Avant',
+    after: 'Maintenant',
+    difference: 'Écart',
+    is: {
+      higher: 'nettement plus haut',
+      lower: 'nettement plus bas',
+      none: 'pas d’évolution nette',
+    },
+    notComparable:
+      'Les deux enquêtes ne peuvent pas être comparées ici : le groupe n’était pas montré alors, ou réunit d’autres unités maintenant.',
   },
   items: {
     question: 'Question',
@@ -175,7 +161,7 @@ export const reportFr: typeof reportEn = {
     title: 'Score de recommandation',
     explain:
       'Part de celles et ceux qui ont répondu 9 ou 10, moins la part des réponses de 0 à 6 : de −100 à 100. (Aussi appelé eNPS.)',
-    margin: 'Marge à 90 % : ± {{margin}}',
+    margin: 'Marge à 90 % : ± {{margin}}',
     answers_one: '{{n}} réponse',
     answers_other: '{{n}} réponses',
     withheld: 'Trop peu de réponses pour montrer le score de recommandation de ce groupe.',
@@ -219,8 +205,12 @@ export const reportFr: typeof reportEn = {
   },
   breakdowns: {
     title: 'Ventilations',
-    caption: 'Moyennes par dimension et par ventilation, de 0 à 100',
-    group: 'Groupe',
+    why: 'Déclarées avant toute réponse. Chaque groupe compte assez de personnes, même comparé à tout ce qui est montré.',
+    caption: 'Moyennes des dimensions par {{attribute}}, 0 à 100',
+    other: 'autre',
+    notStated: 'non précisé',
+    refused_one: '{{n}} ventilation n’est pas montrée : pourquoi ?',
+    refused_other: '{{n}} ventilations ne sont pas montrées : pourquoi ?',
   },
   teams: {
     title: 'Toutes les équipes',

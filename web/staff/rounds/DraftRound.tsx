@@ -81,6 +81,9 @@ export function DraftRound({ round }: { readonly round: RoundView }) {
                         comment: round.policy.commentMin,
                       })}
                     </li>
+                    <li>
+                      {t('rounds.draft.freezeBreakdowns', { count: preview.breakdowns.length })}
+                    </li>
                     <li>{t('rounds.draft.freezeQuestionnaire', { title: questionnaire })}</li>
                     <li>{t('rounds.draft.freezeClosing', { date: formatDate(round.closesOn) })}</li>
                   </ul>

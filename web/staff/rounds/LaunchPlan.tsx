@@ -1,7 +1,9 @@
 import { useState, type ReactNode } from 'react';
 import { Button } from 'react-aria-components';
+import { explainRefusal } from '../../../surveys/disclosure/breakdowns-words.ts';
 import type { PlanView } from '../api.ts';
 import { useText } from '../text.ts';
+import { useBreakdownName } from './breakdown-name.ts';
 
 const ROWS_SHOWN = 8;
 
@@ -44,7 +46,56 @@ export function LaunchPlan({ plan }: { readonly plan: PlanView }) {
             cells: [name, t(`rounds.plan.whyText.${why}`), reportedWith],
           }))}
         />
+        {plan.breakdowns.length + plan.refusedBreakdowns.length > 0 && <Breakdowns plan={plan} />}
       </div>
+    </>
+  );
+}
+
+/** How attributes will be counted: small values together, and what can not be shown. */
+function Breakdowns({ plan }: { readonly plan: PlanView }) {
+  const { t, language } = useText();
+  const nameBreakdown = useBreakdownName();
+  return (
+    <>
+      <PlanTable
+        title={t('rounds.breakdowns.planned')}
+        why={t('rounds.breakdowns.plannedWhy')}
+        caption={t('rounds.breakdowns.plannedCaption')}
+        none={t('rounds.breakdowns.nonePlanned')}
+        columns={[
+          t('rounds.breakdowns.name'),
+          t('rounds.plan.unit'),
+          t('rounds.breakdowns.values'),
+          t('rounds.plan.heads'),
+        ]}
+        rows={plan.breakdowns.flatMap(({ name, groups }) =>
+          groups.map(({ unit, values, heads }) => ({
+            key: `${name} ${unit ?? ''} ${values.join()}`,
+            cells: [
+              nameBreakdown(name),
+              unit ?? t('rounds.breakdowns.company'),
+              values.map((value) => value || t('rounds.breakdowns.notStated')).join(', '),
+              heads,
+            ],
+          })),
+        )}
+      />
+      <PlanTable
+        title={t('rounds.breakdowns.refused')}
+        why={t('rounds.breakdowns.refusedWhy')}
+        caption={t('rounds.breakdowns.refusedCaption')}
+        none={t('rounds.breakdowns.noneRefused')}
+        columns={[t('rounds.breakdowns.name'), t('rounds.plan.unit'), t('rounds.plan.why')]}
+        rows={plan.refusedBreakdowns.map(({ spec, unit, why }) => ({
+          key: `${spec} ${unit ?? ''}`,
+          cells: [
+            nameBreakdown(spec),
+            unit ?? '',
+            explainRefusal(why, unit ?? spec, plan.breakdownMin)[language],
+          ],
+        }))}
+      />
     </>
   );
 }

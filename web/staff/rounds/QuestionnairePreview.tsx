@@ -52,9 +52,9 @@ function PreviewContent({ instrument }: { readonly instrument: string }) {
   const query = useQuery(instrumentQuery(instrument));
   return (
     <Loaded query={query}>
-      {({ survey }) => (
+      {({ survey, items }) => (
         <Suspense fallback={<p role="status">{t('shell.loading')}</p>}>
-          <SurveyPreview survey={survey} />
+          <SurveyPreview survey={survey} items={items} />
         </Suspense>
       )}
     </Loaded>

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { RoundView } from '../api.ts';
+import { SharingPanel } from '../sharing/SharingPanel.tsx';
 import { useText } from '../text.ts';
 import { RoundFacts } from './RoundFacts.tsx';
 import { SetupList } from './SetupList.tsx';
@@ -42,6 +43,7 @@ export function ReleasedRound({ round }: { readonly round: RoundView }) {
           </div>
         )}
       </section>
+      <SharingPanel round={round} />
       <section className="section" aria-labelledby="settings">
         <h2 id="settings">{t('rounds.facts.title')}</h2>
         <div className="round-settings">

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { RoundView } from '../api.ts';
 import { instrumentsQuery } from '../http/queries.ts';
 import { useText } from '../text.ts';
+import { useBreakdownName } from './breakdown-name.ts';
 import { titleIn } from './QuestionnaireChoice.tsx';
 
 /** Title of a round's questionnaire, or its reference until the list has loaded. */
@@ -16,6 +17,7 @@ export function useQuestionnaireTitle(round: RoundView): string {
 export function RoundFacts({ round }: { readonly round: RoundView }) {
   const { t, formatDate, formatNumber } = useText();
   const questionnaire = useQuestionnaireTitle(round);
+  const nameBreakdown = useBreakdownName();
   const { groupMin, distributionMin, commentMin, breakdownMin } = round.policy;
   const facts: readonly (readonly [string, string | null])[] = [
     [t('rounds.facts.questionnaire'), questionnaire],
@@ -32,6 +34,13 @@ export function RoundFacts({ round }: { readonly round: RoundView }) {
         breakdown: breakdownMin,
       }),
     ],
+    [
+      t('rounds.facts.breakdowns'),
+      round.breakdowns.length === 0
+        ? t('rounds.breakdowns.none')
+        : round.breakdowns.map(nameBreakdown).join('; '),
+    ],
+    [t('rounds.strict.title'), t(round.strict ? 'rounds.strict.on' : 'rounds.strict.off')],
   ];
   return (
     <dl className="facts">

@@ -2,10 +2,13 @@ import { useMutation } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { Button, FieldError, Form, Input, Label, Text, TextField } from 'react-aria-components';
 import type { InstrumentView, RoundView } from '../api.ts';
+import { explainRefusal } from '../../../surveys/disclosure/breakdowns-words.ts';
+import type { BreakdownRefusalWhy } from '../../../surveys/release-document.ts';
 import { ApiProblem } from '../http/request.ts';
 import { Notice } from '../shell/Notice.tsx';
 import { ProblemNotice } from '../shell/ProblemNotice.tsx';
 import { useText } from '../text.ts';
+import { BreakdownFields } from './BreakdownFields.tsx';
 import { QuestionnaireChoice } from './QuestionnaireChoice.tsx';
 import {
   checkDraft,
@@ -15,6 +18,7 @@ import {
   type RoundDraft,
 } from './round-draft.ts';
 import { SetupFields } from './SetupFields.tsx';
+import { StrictField } from './StrictField.tsx';
 import { ThresholdField } from './ThresholdField.tsx';
 import { readToday } from './today.ts';
 
@@ -46,6 +50,7 @@ export function RoundForm({
   const faults = tried ? checkDraft(draft, readToday()) : {};
   const faultCount = Object.keys(faults).length;
   const refused = listRefusedFields(save.error);
+  const refusedBreakdowns = useRefusedBreakdowns(draft.breakdowns, save.error);
   const faultText = (field: DraftField): string | null => {
     const fault = faults[field];
     if (fault !== undefined) return t(`rounds.form.${fault}`, { min: THRESHOLD_FLOOR });
@@ -80,6 +85,19 @@ export function RoundForm({
       <ClosingField draft={draft} faultText={faultText} onChange={change} />
       <Thresholds draft={draft} faultText={faultText} onChange={change} />
       <fieldset className="fieldset">
+        <legend>{t('rounds.breakdowns.title')}</legend>
+        <p className="soft small">{t('rounds.breakdowns.why')}</p>
+        <BreakdownFields
+          value={draft.breakdowns}
+          refused={refusedBreakdowns}
+          onChange={(breakdowns) => change({ breakdowns })}
+        />
+      </fieldset>
+      <fieldset className="fieldset">
+        <legend>{t('rounds.strict.title')}</legend>
+        <StrictField value={draft.strict} onChange={(strict) => change({ strict })} />
+      </fieldset>
+      <fieldset className="fieldset">
         <legend>{t('rounds.form.setup')}</legend>
         <p className="soft small">{t('rounds.form.setupWhy')}</p>
         <SetupFields value={draft.setup} onChange={(setup) => change({ setup })} />
@@ -103,6 +121,24 @@ export function RoundForm({
 function listRefusedFields(error: Error | null): ReadonlySet<string> {
   if (!(error instanceof ApiProblem)) return new Set();
   return new Set(error.fields.map(({ field }) => field.slice(field.lastIndexOf('.') + 1)));
+}
+
+/** Why the server refused a breakdown, by its place in the list. */
+function useRefusedBreakdowns(
+  specs: readonly string[],
+  error: Error | null,
+): ReadonlyMap<number, string> {
+  const { language } = useText();
+  if (!(error instanceof ApiProblem)) return new Map();
+  return new Map(
+    error.fields.flatMap(({ field, why }) => {
+      const place = /^breakdowns\.(\d+)$/.exec(field);
+      if (place === null || why === undefined) return [];
+      const at = Number(place[1]);
+      const words = explainRefusal(why as BreakdownRefusalWhy, specs[at] ?? '', 0);
+      return [[at, words[language]] as const];
+    }),
+  );
 }
 
 function focusFirstFault(form: HTMLFormElement | null): void {

@@ -1,63 +1,43 @@
-import { useMemo, type JSX } from 'react';
-import { SurveyModel, type Question } from 'survey-core';
-import 'survey-core/i18n/french';
-import {
-  ReactElementFactory,
-  ReactQuestionFactory,
-  SurveyPage,
-  type ISurveyCreator,
-} from 'survey-react-ui';
+import { useMemo, useState } from 'react';
+import type { Instrument } from '../../../surveys/instrument.ts';
+import { SurveyPageView } from '../../ui/survey/SurveyPageView.tsx';
+import type { SurveyAnswers } from '../../ui/survey/SurveyPageView.tsx';
 import { useText } from '../text.ts';
 import './survey-preview.css';
 
-/**
- * All pages of a questionnaire below each other, to be clicked through; nothing is ever sent. Pages
- * are rendered one by one, because the whole survey would add an inline style element, which the
- * content security policy refuses.
- */
-export function SurveyPreview({ survey }: { readonly survey: object }) {
-  const { language } = useText();
-  const model = useMemo(() => createPreview(survey, language), [survey, language]);
+/** All pages of a questionnaire below each other, to be clicked through; nothing is ever sent. */
+export function SurveyPreview({ survey, items }: Pick<Instrument, 'survey' | 'items'>) {
+  const { t, language } = useText();
+  const [answers, setAnswers] = useState<SurveyAnswers>({});
+  const clearWords = useMemo(
+    () => ({
+      button: t('rounds.form.clear'),
+      label: (question: string) => t('rounds.form.clearAnswer', { question }),
+    }),
+    [t],
+  );
   return (
     <div className="survey-preview">
-      {model.visiblePages.map((page) => (
-        <section key={page.name} aria-label={page.title}>
-          <h3>{page.title}</h3>
-          {page.description !== '' && <p className="soft">{page.description}</p>}
-          <SurveyPage survey={model} page={page} css={model.css as unknown} creator={CREATOR} />
+      {survey.pages.map((page) => (
+        <section key={page.name} aria-labelledby={`preview-${page.name}`}>
+          <h3 id={`preview-${page.name}`}>{pick(page.title, language)}</h3>
+          <p className="soft">{pick(page.description, language)}</p>
+          <SurveyPageView
+            page={page}
+            items={items}
+            language={language}
+            questionHeading="h4"
+            answers={answers}
+            onAnswers={setAnswers}
+            clearWords={clearWords}
+          />
         </section>
       ))}
     </div>
   );
 }
 
-/** How SurveyJS asks its host for the parts of a page. */
-const CREATOR: ISurveyCreator = {
-  createQuestionElement: (question: Question) =>
-    ReactQuestionFactory.Instance.createQuestion(question.getTemplate(), {
-      question,
-      isDisplayMode: question.isInputReadOnly,
-      creator: CREATOR,
-    }),
-  renderError: (key, error, cssClasses: unknown, element: unknown) =>
-    ReactElementFactory.Instance.createElement('sv-question-error', {
-      key,
-      error,
-      cssClasses,
-      element,
-    }) as JSX.Element,
-  questionTitleLocation: () => 'top',
-  questionErrorLocation: () => 'top',
-};
-
-function createPreview(survey: object, language: string): SurveyModel {
-  const preview = new SurveyModel(survey);
-  preview.locale = language;
-  preview.showPageTitles = false;
-  preview.showQuestionNumbers = 'off';
-  preview.autoFocusFirstQuestion = false;
-  preview.onGetQuestionTitleActions.add((_, options) => {
-    options.actions = [];
-  });
-  return preview;
+/** SurveyJS calls English `default`. */
+function pick(text: { readonly default: string; readonly fr: string }, language: string): string {
+  return language === 'fr' ? text.fr : text.default;
 }

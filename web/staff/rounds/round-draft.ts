@@ -12,6 +12,9 @@ export interface RoundDraft {
   readonly commentMin: number;
   readonly breakdownMin: number;
   readonly setup: ProgrammeSetup;
+  /** As declared, by priority. */
+  readonly breakdowns: readonly string[];
+  readonly strict: boolean;
 }
 
 export const THRESHOLDS = ['groupMin', 'distributionMin', 'commentMin', 'breakdownMin'] as const;
@@ -56,6 +59,8 @@ export function startDraft(instruments: readonly InstrumentView[], today: string
       training: false,
       leader: false,
     },
+    breakdowns: [],
+    strict: false,
   };
 }
 
@@ -70,6 +75,8 @@ export function draftOfRound(round: RoundView): RoundDraft {
     commentMin,
     breakdownMin,
     setup: round.setup,
+    breakdowns: round.breakdowns,
+    strict: round.strict,
   };
 }
 
@@ -109,7 +116,17 @@ export function bodyOfDraft(draft: RoundDraft): {
   readonly closesOn: string;
   readonly policy: Omit<Policy, 'cohortMin'>;
   readonly setup: ProgrammeSetup;
+  readonly breakdowns: readonly string[];
+  readonly strict: boolean;
 } {
-  const { title, instrument, closesOn, setup, ...thresholds } = draft;
-  return { title: title.trim(), instrument, closesOn, setup, policy: thresholds };
+  const { title, instrument, closesOn, setup, breakdowns, strict, ...thresholds } = draft;
+  return {
+    title: title.trim(),
+    instrument,
+    closesOn,
+    setup,
+    breakdowns,
+    strict,
+    policy: thresholds,
+  };
 }

@@ -1,0 +1,45 @@
+import { Hono } from 'hono';
+import { secureHeaders } from 'hono/secure-headers';
+import type { Log } from './log.ts';
+import { AppError, toProblem } from './problem.ts';
+
+/**
+ * What every process answers with, whatever it serves: headers, and problems for what it refuses.
+ * @param ballotbox origin that the pages may call beside their own; null where there is none
+ */
+export function createFrame(log: Log, ballotbox: string | null) {
+  const app = new Hono();
+  app.use(secureHeaders(writeHeaders(ballotbox)));
+  app.use('*', async (context, next) => {
+    await next();
+    const isPage = !/^\/(api|orders)\//.test(context.req.path);
+    if (!isPage && !context.res.headers.has('cache-control'))
+      context.header('cache-control', 'no-store');
+  });
+  app.get('/health', (context) => context.json({ status: 'ok' }));
+  app.notFound((context) => toProblem(new AppError('not-found'), context, log));
+  app.onError((error, context) => toProblem(error, context, log));
+  return app;
+}
+
+/** Nothing but our own files runs, nothing else is called, and no page tells another where one came from. */
+function writeHeaders(ballotbox: string | null) {
+  return {
+    contentSecurityPolicy: {
+      defaultSrc: ["'none'"],
+      scriptSrc: ["'self'"],
+      styleSrc: ["'self'"],
+      styleSrcAttr: ["'unsafe-inline'"],
+      imgSrc: ["'self'", 'data:'],
+      fontSrc: ["'self'"],
+      connectSrc: ["'self'", ...(ballotbox === null ? [] : [ballotbox])],
+      manifestSrc: ["'self'"],
+      baseUri: ["'none'"],
+      formAction: ["'self'"],
+      frameAncestors: ["'none'"],
+    },
+    referrerPolicy: 'no-referrer',
+    crossOriginOpenerPolicy: 'same-origin',
+    permissionsPolicy: { camera: [], geolocation: [], microphone: [] },
+  };
+}

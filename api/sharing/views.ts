@@ -1,0 +1,66 @@
+import type {
+  DimensionFigures,
+  RecommendFigures,
+  WithheldWhy,
+} from '../../surveys/release-document.ts';
+import type { Localised } from '../../surveys/scoring-key.ts';
+
+/** "You said, we did": one thing that was decided after a round. */
+export interface ActionView {
+  readonly id: string;
+  /** The unit that it concerns; the root for the whole company. */
+  readonly unit: string;
+  readonly heard: string;
+  readonly done: string;
+  readonly owner: string;
+  /** A day, `YYYY-MM-DD`; null where none was set. */
+  readonly dueOn: string | null;
+}
+
+/** `GET /api/rounds/:id/sharing`, for HR. */
+export interface SharingView {
+  /** The day since which employees may read the results; null: they may not. */
+  readonly sharedOn: string | null;
+  readonly actions: readonly ActionView[];
+  /** Units that have figures of their own, the whole company first: those that an action may concern. */
+  readonly units: readonly { readonly id: string; readonly name: string }[];
+}
+
+/**
+ * `GET /api/rounds/:id/results`: what employees may read once HR has shared a round. The same for
+ * everyone: who reads chooses a team on the page, and nobody is told which.
+ */
+export interface ResultsView {
+  readonly title: string;
+  readonly organisation: string;
+  readonly closedOn: string;
+  readonly dimensions: readonly { readonly id: string; readonly title: Localised }[];
+  readonly items: readonly { readonly id: string; readonly text: Localised }[];
+  /** The whole company first. */
+  readonly groups: readonly GroupResults[];
+  /** Every unit, parents first, with the group that stands for it. */
+  readonly teams: readonly {
+    readonly id: string;
+    readonly parent: string | null;
+    readonly name: string;
+    readonly group: string;
+    /** null where the team has figures of its own. */
+    readonly withheld: WithheldWhy | null;
+  }[];
+  readonly actions: readonly Omit<ActionView, 'id'>[];
+}
+
+/** Figures of the frozen release, as they stand there. No comments and no readiness: those are for managers. */
+export interface GroupResults {
+  readonly id: string;
+  readonly label: string;
+  readonly invited: number;
+  readonly respondents: number;
+  /** null = withheld for this group. */
+  readonly dimensions: Readonly<
+    Record<string, Pick<DimensionFigures, 'n' | 'mean' | 'margin'> | null>
+  >;
+  /** Mean per item, 0-100; null = withheld. */
+  readonly items: Readonly<Record<string, number | null>>;
+  readonly recommend: RecommendFigures | null;
+}

@@ -1,0 +1,105 @@
+import { spawnSync } from 'node:child_process';
+import type postgres from 'postgres';
+
+/** A copy of a database as a thief has it. */
+export const SCHEMAS = ['registrar', 'ballotbox', 'tally', 'rounds', 'staff', 'meta'];
+
+/** Tables with a row per person. */
+export const PEOPLE = [
+  'registrar.employee',
+  'registrar.invitation',
+  'registrar.message',
+  'registrar.member',
+];
+
+/** Tables with a row per ballot, comment, spent token or sum. */
+export const ANSWERS = [
+  'ballotbox.inbox',
+  'ballotbox.comment_inbox',
+  'ballotbox.nullifier',
+  'ballotbox.counter',
+  'tally.ballot',
+  'tally.comment',
+];
+
+export type Row = Readonly<Record<string, unknown>>;
+
+/** Columns of every row that nobody declared. */
+export const PHYSICAL = ['#place', '#transaction', '#size'] as const;
+
+/** All rows of all tables in the order in which they lie, with place, transaction id and size. */
+export async function dumpTables(owner: postgres.Sql): Promise<Map<string, readonly Row[]>> {
+  const tables = await owner<{ name: string }[]>`
+    select table_schema || '.' || table_name as name from information_schema.tables
+    where table_schema = any(${SCHEMAS}) order by 1`;
+  const dump = new Map<string, readonly Row[]>();
+  for (const { name } of tables) {
+    const rows = await owner.unsafe<Row[]>(`select *, ctid::text as "#ctid",
+      xmin::text::int as "#transaction", pg_column_size(each.*) as "#size" from ${name} as each`);
+    dump.set(
+      name,
+      rows.map(({ '#ctid': ctid, ...row }) => ({ ...row, '#place': readPlace(String(ctid)) })),
+    );
+  }
+  for (const name of [...PEOPLE, ...ANSWERS])
+    if (!dump.has(name)) throw new Error(`there is no table ${name}`);
+  return dump;
+}
+
+/** All texts, numbers and byte strings of a row; flags and short codes join nothing. */
+export function listValues(row: Row): string[] {
+  return Object.entries(row).flatMap(([name, value]) => {
+    if (name.startsWith('#')) return [];
+    const text = writeValue(value);
+    return text.length < 4 || typeof value === 'boolean' ? [] : [text, ...listParts(value)];
+  });
+}
+
+/** A value as one text. */
+export function writeValue(value: unknown): string {
+  if (Buffer.isBuffer(value)) return value.toString('hex');
+  return typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value);
+}
+
+/** What is inside a list or a document. */
+function listParts(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null || Buffer.isBuffer(value)) return [];
+  return Object.values(value).flatMap((part: unknown) => {
+    const text = writeValue(part);
+    return text.length < 4 || typeof part === 'boolean' ? [] : [text, ...listParts(part)];
+  });
+}
+
+/** `(page,tuple)` as one number. */
+export function readPlace(ctid: string): number {
+  const [page, tuple] = ctid.slice(1, -1).split(',').map(Number);
+  return page! * 10_000 + tuple!;
+}
+
+/** What `pg_dump` writes: the lines of each table in order; null where there is no such program or server. */
+export function dumpAsText(owner: postgres.Sql): Map<string, readonly string[]> | null {
+  const { host, port, database, user } = owner.options;
+  const { status, stdout } = spawnSync(
+    'pg_dump',
+    ['--data-only', '-h', String(host[0]), '-p', String(port[0]), '-U', user, database],
+    { encoding: 'utf8', maxBuffer: 2 ** 28 },
+  );
+  if (status !== 0) return null;
+  const tables = new Map<string, string[]>();
+  let current: string[] | null = null;
+  for (const line of stdout.split('\n')) {
+    const copied = /^COPY (\S+) /.exec(line);
+    if (copied !== null) tables.set(copied[1]!, (current = []));
+    else if (line === '\\.') current = null;
+    else current?.push(line);
+  }
+  return tables;
+}
+
+/** The bytes of the files in which a table lies, as text of one byte a letter. */
+export async function readFiles(owner: postgres.Sql, table: string): Promise<string> {
+  await owner.unsafe('checkpoint');
+  const [file] = await owner<{ bytes: Buffer }[]>`
+    select pg_read_binary_file(pg_relation_filepath(${table})) as bytes`;
+  return file!.bytes.toString('latin1');
+}

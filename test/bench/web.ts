@@ -1,0 +1,161 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpus, loadavg } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Browser } from 'playwright-core';
+import { launchBrowser } from '../support/browser.ts';
+import { CLOSES_ON, SMALL_COMPANY, writeRoster, writeUnits } from '../support/company.ts';
+import { startTestServer } from '../support/server.ts';
+import { servePlainPage } from './web/baseline.ts';
+import { visitAndRead, visitInHurry } from './web/employee.ts';
+import { isMissed, summarise, toRecord, writeTable } from './web/figures.ts';
+import type { Figure } from './web/figures.ts';
+import { CONDITIONS } from './web/throttle.ts';
+
+/**
+ * `npm run bench:web [-- --runs 7]`: how long a person on a slow phone waits. Real Chromium, real
+ * server with the built pages, a cold cache on every visit. Prints tables and keeps them in
+ * test/bench/results/web.md; the last line is every figure as JSON. Ends with status 1 when the median
+ * of a figure misses its goal.
+ */
+const { values: options } = parseArgs({ options: { runs: { type: 'string', default: '7' } } });
+const runs = Number(options.runs);
+const say = (line: string) => process.stdout.write(`${line}\n`);
+const sections: { readonly title: string; readonly figures: readonly Figure[] }[] = [];
+
+const server = await startTestServer();
+const browser = await launchBrowser();
+try {
+  sections.push({ title: 'Employee', figures: await measureEmployee(browser) });
+} finally {
+  await browser.close();
+  await server.close();
+}
+
+const report = writeReport();
+say(report);
+const results = join(import.meta.dirname, 'results');
+mkdirSync(results, { recursive: true });
+writeFileSync(join(results, 'web.md'), report);
+const missed = sections.flatMap(({ figures }) => figures).filter(isMissed);
+for (const { name } of missed) say(`goal missed: ${name}`);
+say(
+  JSON.stringify({
+    runs,
+    missed: missed.length,
+    ...Object.fromEntries(sections.map(({ title, figures }) => [title, toRecord(figures)])),
+  }),
+);
+process.exitCode = missed.length === 0 ? 0 : 1;
+
+async function measureEmployee(visitor: Browser): Promise<readonly Figure[]> {
+  const link = await openRound();
+  const plain = await servePlainPage(visitor, link);
+  // A first visit pays for starting the browser's own processes.
+  await visitInHurry(visitor, link);
+  await plain.visit();
+  const hurried = [];
+  const read = [];
+  const baseline = [];
+  // In turn, so that other work on the machine falls on all of them alike.
+  for (let run = 0; run < runs; run += 1) {
+    hurried.push(await visitInHurry(visitor, link));
+    read.push(await visitAndRead(visitor, link));
+    baseline.push(await plain.visit());
+  }
+  await plain.close();
+  say(`largest element: ${[...new Set(read.map((visit) => visit.largestElement))].join(' / ')}`);
+  const all = [...hurried, ...read];
+  // Of those who pressed nothing: the largest element of another page does not count.
+  const largest = read.map((visit) => visit.largestPaintMillis);
+  const plainLargest = summarise(
+    'plain page: largest paint',
+    'ms',
+    baseline.map((visit) => visit.largestPaintMillis),
+  );
+  const kilobytes = (bytes: number) => bytes / 1000;
+  return [
+    summarise(
+      'JavaScript before the first page is usable',
+      'KB',
+      all.map((visit) => kilobytes(visit.scriptBytesBeforeFirstPage)),
+      90,
+    ),
+    summarise(
+      'first paint',
+      'ms',
+      all.map((visit) => visit.firstPaintMillis),
+    ),
+    summarise('largest paint', 'ms', largest, 1500),
+    plainLargest,
+    summarise(
+      'largest paint, as a multiple of the plain page',
+      'ratio',
+      largest.map((value) => value / plainLargest.median),
+    ),
+    summarise(
+      'first page usable',
+      'ms',
+      all.map((visit) => visit.firstPageMillis),
+    ),
+    summarise(
+      'first question usable, Start pressed at once',
+      'ms',
+      hurried.map((visit) => visit.questionMillis),
+      4000,
+    ),
+    summarise(
+      'first question usable after Start, five seconds read',
+      'ms',
+      read.map((visit) => visit.questionAfterStartMillis),
+      200,
+    ),
+    summarise(
+      'first answer shown after the tap',
+      'ms',
+      all.map((visit) => visit.answerMillis),
+    ),
+    summarise(
+      'layout shift',
+      'ratio',
+      all.map((visit) => visit.shift),
+      0.1,
+    ),
+    summarise(
+      'total transfer',
+      'KB',
+      all.map((visit) => kilobytes(visit.totalBytes)),
+      600,
+    ),
+    summarise(
+      'requests',
+      'count',
+      all.map((visit) => visit.requests),
+    ),
+  ];
+}
+
+/** An open round; the personal link of someone who reads the language of the browser. */
+async function openRound(): Promise<string> {
+  await server.hr.importOrganisation(writeUnits(SMALL_COMPANY), writeRoster(SMALL_COMPANY));
+  const round = await server.hr.launchRound({
+    title: 'Spring survey',
+    instrument: 'full@1',
+    closesOn: CLOSES_ON,
+  });
+  const messages = await server.hr.readOutbox(round);
+  return messages.find(({ language }) => language === 'en')!.link;
+}
+
+function writeReport(): string {
+  const { downloadBitsPerSecond, latencyMillis, cpuSlowdown } = CONDITIONS;
+  return [
+    '# What a person on a slow phone waits for',
+    '',
+    `\`npm run bench:web\`: ${runs} visits of each kind with a cold cache, Chromium throttled to ${downloadBitsPerSecond / 1e6} Mbit/s, ${latencyMillis} ms per request and a processor ${cpuSlowdown} times slower. Goals are held against the median. KB are 1000 bytes on the wire.`,
+    '',
+    `Machine: ${cpus().length} cores (${cpus()[0]?.model ?? 'unknown'}), load ${loadavg()[0]!.toFixed(1)}.`,
+    '',
+    ...sections.map(({ title, figures }) => writeTable(title, figures)),
+  ].join('\n');
+}

@@ -1,0 +1,40 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createRespondents, runEach } from '../../api/demo/respondent.ts';
+import type { PublishedReceipts } from '../../surveys/ballot/receipt-list.ts';
+import { CLOSES_ON, SMALL_COMPANY, writeRoster, writeUnits } from '../support/company.ts';
+import { startTestServer, type TestServer } from '../support/server.ts';
+
+/** Closing writes the tables of the box and of the invitations anew, and deposits use them. */
+describe('rounds that close at the same time while another takes answers', () => {
+  let server: TestServer;
+  beforeAll(async () => {
+    server = await startTestServer();
+    await server.hr.importOrganisation(writeUnits(SMALL_COMPANY), writeRoster(SMALL_COMPANY));
+  });
+  afterAll(() => server.close());
+
+  const launch = (title: string) =>
+    server.hr.launchRound({ title, instrument: 'pulse@1', closesOn: CLOSES_ON });
+
+  async function answerAll(round: string): Promise<void> {
+    const respondents = createRespondents(server.url);
+    const messages = await server.hr.readOutbox(round);
+    await runEach(messages, 6, async ({ link }) => {
+      await respondents.answer(link.split('#')[1]!, { answers: { WB1: 3 }, comments: {} });
+    });
+  }
+
+  const countReceipts = async (round: string) =>
+    (await server.hr.call<PublishedReceipts>('GET', `/rounds/${round}/receipts`)).receipts?.count;
+
+  test('all of them finish, and no ballot is lost', async () => {
+    const rounds = [await launch('One'), await launch('Two'), await launch('Three')];
+    const open = await launch('Open');
+    await Promise.all(rounds.map(answerAll));
+    await Promise.all([answerAll(open), ...rounds.map((round) => server.hr.closeRound(round))]);
+    for (const round of rounds) expect(await countReceipts(round)).toBe(29);
+    await server.hr.closeRound(open);
+    expect(await countReceipts(open)).toBe(29);
+    expect(server.logged.filter((line) => line.includes('round-failed'))).toEqual([]);
+  });
+});

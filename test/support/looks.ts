@@ -1,0 +1,32 @@
+import type { Page } from 'playwright-core';
+import { findAccessibilityFaults } from './browser.ts';
+
+const LANGUAGES = ['English', 'Français'];
+const THEMES = ['light', 'dark'] as const;
+
+/** Looks at a page in both languages and both themes, and counts what it looked at. */
+export function createLooks() {
+  const looked: string[] = [];
+  return {
+    looked,
+    /** @returns what axe found, as `theme language: rule: element` */
+    look: async (page: Page, name: string): Promise<string[]> => {
+      const faults: string[] = [];
+      for (const language of LANGUAGES) {
+        await page.getByRole('button', { name: language, exact: true }).click();
+        for (const theme of THEMES) {
+          await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+          // The colours have changed once a frame has been drawn.
+          await page.evaluate(
+            () => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn, 50))),
+          );
+          const found = await findAccessibilityFaults(page);
+          faults.push(...found.map((fault) => `${theme} ${language}: ${fault}`));
+          looked.push(`${name}, ${language}, ${theme}`);
+        }
+      }
+      await page.getByRole('button', { name: LANGUAGES[0]!, exact: true }).click();
+      return faults;
+    },
+  };
+}

@@ -1,0 +1,31 @@
+import { Facts } from '../parts/Facts.tsx';
+import { Page } from '../parts/Page.tsx';
+import { PromiseBox } from '../parts/PromiseBox.tsx';
+import { useText } from '../text.ts';
+
+/**
+ * What can be said to everyone before the invitation is known, laid out as the first page will be. It is
+ * also written into the page at build time (`prerender.tsx`), so that there is something to read before
+ * any script has come.
+ */
+export function OpeningPage() {
+  const { t } = useText();
+  return (
+    <Page
+      kicker={<span className="blank" />}
+      heading={t('shell.kind')}
+      survey={null}
+      actions={
+        <p className="opening" role="status">
+          {t('shell.loading')}
+        </p>
+      }
+    >
+      <p className="lead">
+        <span className="blank" />
+      </p>
+      <Facts round={null} />
+      <PromiseBox groupMin={null} />
+    </Page>
+  );
+}

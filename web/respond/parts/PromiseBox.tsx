@@ -1,0 +1,17 @@
+import { useText } from '../text.ts';
+import { Icon } from './Icon.tsx';
+
+/** @param props.groupMin people in the smallest group that is reported; null while it is not known */
+export function PromiseBox({ groupMin }: { readonly groupMin: number | null }) {
+  const { t } = useText();
+  return (
+    <section className="promise" aria-labelledby="promise">
+      <h2 id="promise">
+        <Icon name="lock" />
+        {t('welcome.promiseTitle')}
+      </h2>
+      <p>{t('welcome.promise')}</p>
+      <p>{groupMin === null ? t('welcome.togetherOnly') : t('welcome.together', { groupMin })}</p>
+    </section>
+  );
+}

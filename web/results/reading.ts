@@ -1,0 +1,30 @@
+import type { GroupResults, ResultsView } from '../../api/app.ts';
+import type { Localised } from '../../surveys/scoring-key.ts';
+
+const RANKED = 3;
+
+export interface RankedItem {
+  readonly id: string;
+  readonly text: Localised;
+  readonly mean: number;
+}
+
+/** The three items with the highest means and the three with the lowest; none stands in both. */
+export function rankItems(
+  items: ResultsView['items'],
+  means: GroupResults['items'],
+): { readonly high: readonly RankedItem[]; readonly low: readonly RankedItem[] } {
+  const known = items
+    .flatMap(({ id, text }) => {
+      const mean = means[id] ?? null;
+      return mean === null ? [] : [{ id, text, mean }];
+    })
+    .sort((a, b) => b.mean - a.mean);
+  const count = Math.min(RANKED, Math.floor(known.length / 2));
+  return { high: known.slice(0, count), low: known.slice(known.length - count).reverse() };
+}
+
+/** The text in this language; English where it is missing. */
+export function pickText(text: Localised, language: string): string {
+  return text[language] ?? text['en'] ?? '';
+}

@@ -1,0 +1,61 @@
+/** What an employee reads after a round. `texts.fr.ts` has the same keys; the compiler checks it. */
+export const en = {
+  language: 'Language',
+  title: 'Results',
+  loading: 'One moment…',
+  again: 'Try again',
+  obstacle: {
+    noRoundTitle: 'This address is not complete',
+    noRound:
+      'Open the link to the results as you received it: it has a # and a long number at its end.',
+    notSharedTitle: 'Not shared yet',
+    notShared:
+      'The results of this survey are not shared with everyone, or not yet. Ask your manager or HR when they will be.',
+    offlineTitle: 'No connection',
+    offline: 'We can not reach the server. Try again when there is a connection.',
+    serverTitle: 'Something is not right on our side',
+    server: 'Try again in a few minutes.',
+  },
+  lead: '{{respondents}} of {{invited}} people answered. This is what they said together.',
+  closed: 'Closed on {{date}}',
+  company: 'The whole company',
+  figures: {
+    title: 'In figures',
+    scale:
+      '0 is the worst, 100 the best. The bar shows the mean; ± says how far chance alone may have moved it.',
+    outOf: '{{mean}} out of 100, give or take {{margin}}',
+    outOfExact: '{{mean}} out of 100',
+    plusMinus: '± {{margin}}',
+    withheld: 'not shown for this group',
+    recommend: 'Would recommend working here',
+    recommendValue: '{{score}} on a scale from −100 to 100',
+  },
+  items: {
+    high: 'What people see most favourably',
+    low: 'What people see least favourably',
+  },
+  team: {
+    title: 'Your team',
+    choose: 'Choose your team',
+    none: 'Please choose…',
+    private: 'Your choice stays on this page. Nobody is told of it.',
+    answered: '{{respondents}} of {{invited}} people answered.',
+    pool: 'Small teams of {{label}}, together',
+    standIn: 'You see the figures of the nearest group that contains your team: {{group}}.',
+    'too-few-invited': 'Your team is too small for figures of its own that would stay anonymous.',
+    'too-few-answers':
+      'Too few in your team answered for figures of its own that would stay anonymous.',
+    'protects-others':
+      'Figures of your team are not shown, because together with others they would give away those of a small group.',
+  },
+  actions: {
+    title: 'You said, we did',
+    none: 'Nothing has been put down here yet. Ask your manager or HR what is planned.',
+    heard: 'You said',
+    done: 'What is done',
+    owner: 'Who sees to it',
+    due: 'By when',
+    about: 'About',
+  },
+  how: 'All figures are of groups. No answer of a single person can be read from them, and nobody keeps any.',
+};

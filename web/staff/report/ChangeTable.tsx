@@ -1,0 +1,96 @@
+import type { ReleaseGroup } from '../../../surveys/release-document.ts';
+import type { DimensionChange } from '../../../surveys/scoring/change.ts';
+import { useText } from '../text.ts';
+import { localise, type ReportDimension, type ReportIndex } from './reading.ts';
+
+/** What changed since the last round of the same questionnaire; in most dimensions nothing clear did. */
+export function ChangeTable({
+  index,
+  group,
+}: {
+  readonly index: ReportIndex;
+  readonly group: ReleaseGroup;
+}) {
+  const { t, formatDate } = useText();
+  const { since, instrument } = index.report;
+  if (since === null) return null;
+  const changes = since.changes[group.id] ?? {};
+  const rows = instrument.dimensions.flatMap((dimension) => {
+    const change = changes[dimension.id];
+    return change === undefined ? [] : [{ dimension, change }];
+  });
+  const isClear = rows.some(({ change }) => change.verdict !== 'none');
+  const title = t('report.change.title', {
+    round: since.round.title,
+    date: formatDate(since.round.closedOn),
+  });
+  return (
+    <section className="section" aria-labelledby="change">
+      <h2 id="change">{title}</h2>
+      {rows.length === 0 ? (
+        <p>{t('report.change.notComparable')}</p>
+      ) : (
+        <>
+          <p>{t(isClear ? 'report.change.some' : 'report.change.none')}</p>
+          <p className="soft small">{t('report.change.why')}</p>
+          <div
+            className="table-frame"
+            role="region"
+            aria-label={t('report.change.caption')}
+            tabIndex={0}
+          >
+            <table className="table">
+              <caption>{t('report.change.caption')}</caption>
+              <thead>
+                <tr>
+                  <th scope="col">{t('report.dimensions.name')}</th>
+                  <th scope="col">{t('report.change.verdict')}</th>
+                  <th scope="col" className="number">
+                    {t('report.change.before')}
+                  </th>
+                  <th scope="col" className="number">
+                    {t('report.change.after')}
+                  </th>
+                  <th scope="col" className="number">
+                    {t('report.change.difference')}
+                  </th>
+                </tr>
+              </thead>
+              <tbody>
+                {rows.map((row) => (
+                  <ChangeRow key={row.dimension.id} {...row} />
+                ))}
+              </tbody>
+            </table>
+          </div>
+        </>
+      )}
+    </section>
+  );
+}
+
+function ChangeRow({
+  dimension,
+  change: { before, after, difference, margin, verdict },
+}: {
+  readonly dimension: ReportDimension;
+  readonly change: DimensionChange;
+}) {
+  const { t, formatNumber, language } = useText();
+  return (
+    <tr>
+      <th scope="row">{localise(dimension.title, language)}</th>
+      <td>
+        <span className={verdict === 'none' ? 'soft' : 'change-clear'}>
+          {t(`report.change.is.${verdict}`)}
+        </span>
+      </td>
+      <td className="number">{formatNumber(before)}</td>
+      <td className="number">{formatNumber(after)}</td>
+      <td className="number">
+        {formatNumber(difference, { signDisplay: 'exceptZero' })}
+        <span className="soft"> ± {formatNumber(Math.round(margin))}</span>
+      </td>
+    </tr>
+  );
+}
