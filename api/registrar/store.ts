@@ -77,22 +77,28 @@ export async function replaceInvitations(
 /** Remember where everyone works at the launch of a round. */
 export async function replaceMembers(sql: Sql, round: string): Promise<void> {
   await sql`delete from registrar.member where round = ${round}`;
-  await sql`insert into registrar.member (round, employee, unit)
-    select ${round}, id, unit from registrar.employee`;
+  await sql`insert into registrar.member (round, employee, unit, attributes)
+    select ${round}, id, unit, attributes from registrar.employee`;
 }
 
-/** Units of those who joined (`from` null), left (`to` null) or moved between two launches. */
+/**
+ * Units of those who joined (`from` null), left (`to` null), moved or got another value of some
+ * attributes between two launches. An attribute that the earlier roster did not have has not changed.
+ */
 export async function readChanges(
   sql: Sql,
   before: string,
   after: string,
-): Promise<{ from: UnitId | null; to: UnitId | null }[]> {
-  return sql<{ from: UnitId | null; to: UnitId | null }[]>`
-    select past.unit as from, present.unit as to
-    from (select employee, unit from registrar.member where round = ${before}) as past
-    full join (select employee, unit from registrar.member where round = ${after}) as present
-      using (employee)
-    where past.unit is distinct from present.unit`;
+): Promise<{ from: UnitId | null; to: UnitId | null; attributes: string[] }[]> {
+  return sql<{ from: UnitId | null; to: UnitId | null; attributes: string[] }[]>`
+    select past.unit as from, present.unit as to, array(
+        select name from jsonb_each_text(past.attributes) as old (name, value)
+        where present.attributes ->> name <> value order by name
+      ) as attributes
+    from (select * from registrar.member where round = ${before}) as past
+    full join (select * from registrar.member where round = ${after}) as present using (employee)
+    where past.unit is distinct from present.unit
+      or past.attributes is distinct from present.attributes`;
 }
 
 /** Where people worked at the launch of a round that nothing is compared with any more. */

@@ -10,11 +10,12 @@ alter table registrar.invitation
   -- One key per breakdown, in the order of the plan.
   add column breakdown_keys text[] not null default '{}';
 
--- Where everyone worked at a launch, for the strict setting of the next round.
+-- Where everyone worked at a launch, and with which attributes, for the strict setting of the next round.
 create table registrar.member (
   round uuid not null,
   employee text not null,
   unit text not null,
+  attributes jsonb not null,
   primary key (round, employee)
 );
 
