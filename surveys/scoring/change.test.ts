@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { ReleaseGroup, Reliability } from '../release-document.ts';
 import { compareReleases, type ComparedRelease } from './change.ts';
 import { adjustPValues } from './false-discovery.ts';
-import { GOOD_RELIABILITY, listNumbers, makeTeam } from './made-up-groups.ts';
+import { GOOD_RELIABILITY, listNumbers, makeTeam } from '../../test/support/published-groups.ts';
 import { normalQuantile } from './normal.ts';
 
 const DIMENSION = [{ id: 'WB', items: ['WB1'] }];
@@ -80,6 +80,15 @@ describe('one dimension of one team', () => {
     expect(compareOne(makeGroup('unit:A', 60), makeGroup('unit:A', 60), perfect)?.verdict).toBe(
       'none',
     );
+  });
+
+  test('a team that stayed exactly where it was does not hide one that moved', () => {
+    const perfect = { ...GOOD_RELIABILITY, omega: 1 };
+    const at = (moved: number) =>
+      makeRelease([makeGroup('unit:A', 60), makeGroup('unit:B', moved)], perfect);
+    const changes = compareReleases(at(60), at(70), DIMENSION);
+    expect(changes['unit:A']?.['WB']?.verdict).toBe('none');
+    expect(changes['unit:B']?.['WB']?.verdict).toBe('higher');
   });
 
   test('a single question has no omega: all of its variance counts as error', () => {

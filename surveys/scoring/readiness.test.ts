@@ -9,7 +9,8 @@ import {
   makeKey,
   makeTeam,
   scoreTeams,
-} from './made-up-groups.ts';
+} from '../../test/support/published-groups.ts';
+import { lowerSilentShare, meanShare } from './shares.ts';
 
 const CODES = ['WB', 'JS', 'TV', 'WV'];
 const KEY = makeKey(CODES);
@@ -96,6 +97,15 @@ describe('labels', () => {
       expect(cautious).toBeLessThanOrEqual(plain);
     }
     expect(half.gates.wellbeing!.cautious).toBeLessThan(half.gates.wellbeing!.plain!);
+  });
+
+  test('the silent are taken as less willing, and never as less than nobody', () => {
+    const { willing } = judge(makeTeam({ invited: 40, n: 25, means: all(70), willing: 44 })).gates;
+    expect(willing!.cautious).toBeLessThan(willing!.plain!);
+    const lowered = lowerSilentShare({ a: 4, b: 6 }, 0.3);
+    expect(meanShare(lowered)).toBeCloseTo(0.4 - 0.3 * Math.sqrt(0.24), 12);
+    expect(lowered.a + lowered.b).toBeCloseTo(10, 12);
+    expect(lowerSilentShare({ a: 0.1, b: 20 }, 0.3).a).toBeGreaterThan(0);
   });
 
   test('the willing share stands with what it lies between, whatever the silent would say', () => {

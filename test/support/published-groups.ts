@@ -1,9 +1,9 @@
-import { markReleased } from '../disclosure/released.ts';
-import type { ProgrammeSetup, Reliability } from '../release-document.ts';
-import type { ItemRole, ScaledItem, ScoringKey } from '../scoring-key.ts';
-import type { PublishedGroup } from './published-group.ts';
-import type { ReleaseScores, ScoringInput } from './readiness.ts';
-import { scoreRelease } from './readiness.ts';
+import { markReleased } from '../../surveys/disclosure/released.ts';
+import type { ProgrammeSetup, Reliability } from '../../surveys/release-document.ts';
+import type { ItemRole, ScaledItem, ScoringKey } from '../../surveys/scoring-key.ts';
+import type { PublishedGroup } from '../../surveys/scoring/published-group.ts';
+import type { ReleaseScores, ScoringInput } from '../../surveys/scoring/readiness.ts';
+import { scoreRelease } from '../../surveys/scoring/readiness.ts';
 
 /** Made-up published figures for tests. */
 
