@@ -18,7 +18,7 @@ module.exports = {
       name: 'slices-never-import-each-other',
       severity: 'error',
       from: {
-        path: '^api/(registrar|ballotbox|tally|rounds|questionnaires|reports|sharing|staff)/',
+        path: '^api/(registrar|ballotbox|tally|rounds|questionnaires|reports|sharing|staff|volunteers)/',
         pathNot: '\\.test\\.ts$',
       },
       to: {
@@ -36,6 +36,13 @@ module.exports = {
       to: { path: `^(api/(?!analyse/)|db/)` },
     },
     {
+      name: 'verify-looks-from-outside',
+      comment: 'An auditor shares nothing with the server but the pure rules.',
+      severity: 'error',
+      from: { path: '^api/verify/' },
+      to: { path: `^(api/(?!verify/)|db/)` },
+    },
+    {
       name: 'web-takes-types-only-from-the-server',
       severity: 'error',
       from: { path: '^web/', pathNot: '(\\.test\\.tsx?$|^web/[^/]+\\.ts$)' },
@@ -50,8 +57,8 @@ module.exports = {
     {
       name: 'respond-and-staff-never-meet',
       severity: 'error',
-      from: { path: '^web/(respond|staff)/' },
-      to: { path: '^web/(respond|staff)/', pathNot: '^web/$1/' },
+      from: { path: '^web/(respond|staff|check)/' },
+      to: { path: '^web/(respond|staff|check)/', pathNot: '^web/$1/' },
     },
     {
       name: 'only-disclosure-control-releases',

@@ -17,6 +17,7 @@ import { createRounds, publicRoundRoutes, roundRoutes } from './rounds/routes.ts
 import { resultsRoutes, sharingRoutes } from './sharing/routes.ts';
 import { requireRole, staffRoutes } from './staff/routes.ts';
 import { insertAudit } from './staff/store.ts';
+import { volunteerListRoutes, volunteerRoutes } from './volunteers/routes.ts';
 import { servePages } from './pages.ts';
 
 export type { ReportView } from './reports/views.ts';
@@ -32,6 +33,7 @@ export type { InstrumentView } from './questionnaires/views.ts';
 export type { PlanView, RoundView } from './rounds/views.ts';
 export type { ActionView, GroupResults, ResultsView, SharingView } from './sharing/views.ts';
 export type { AccountView } from './staff/views.ts';
+export type { VolunteerView } from './volunteers/views.ts';
 export type { ProblemCode } from './problem-codes.ts';
 
 export interface AppDependencies {
@@ -103,6 +105,8 @@ export function createApp(dependencies: AppDependencies) {
     .route('/', roundRoutes(roundsDependencies, rounds))
     .route('/', organisationRoutes({ database, demo, audit }))
     .route('/', sharingRoutes({ database, today, audit }))
+    .on('GET', '/volunteers', requireHr(database, today))
+    .route('/volunteers', volunteerListRoutes(database))
     .route('/reports', reportRoutes(database));
 
   const app = createFrame(log, ballotbox.origin)
@@ -110,6 +114,7 @@ export function createApp(dependencies: AppDependencies) {
     .route('/api/registrar', registrarRoutes(database, dependencies.sign))
     .route('/api/rounds', publicRoundRoutes(database))
     .route('/api/rounds', resultsRoutes(database))
+    .route('/api/volunteers', volunteerRoutes(database, today))
     .use('/api/staff/*', csrf())
     .route(
       '/api/staff',

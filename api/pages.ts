@@ -25,6 +25,7 @@ export function servePages() {
     .get('/code', page('kiosk/index'))
     .get('/kiosk', page('kiosk/index'))
     .get('/results', page('results/index'))
+    .get('/volunteer', page('volunteer/index'))
     .get('/staff', page('staff/index'))
     .get('/staff/*', page('staff/index'));
 }

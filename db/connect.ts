@@ -3,7 +3,8 @@ import { startEmbedded } from './embedded.ts';
 import { StartupError } from './startup-error.ts';
 
 /** The roles of db/roles.sql: what each part of the engine may see. */
-export type Role = 'registrar' | 'ballotbox' | 'tally' | 'rounds' | 'reader' | 'staff';
+export type Role =
+  'registrar' | 'ballotbox' | 'tally' | 'rounds' | 'reader' | 'staff' | 'programme';
 
 export type Sql = postgres.TransactionSql;
 

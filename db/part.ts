@@ -5,9 +5,9 @@ import type { Role } from './connect.ts';
  * The roles are those that the half needs; in its database no other role may do anything.
  */
 export const ROLES_OF = {
-  engine: ['registrar', 'ballotbox', 'tally', 'rounds', 'reader', 'staff'],
+  engine: ['registrar', 'ballotbox', 'tally', 'rounds', 'reader', 'staff', 'programme'],
   // tally only keeps the release that the ballot box hands over.
-  registrar: ['registrar', 'tally', 'rounds', 'reader', 'staff'],
+  registrar: ['registrar', 'tally', 'rounds', 'reader', 'staff', 'programme'],
   ballotbox: ['ballotbox', 'tally'],
 } as const satisfies Record<string, readonly Role[]>;
 

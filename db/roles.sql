@@ -5,7 +5,7 @@ do $$
 declare
   part text;
 begin
-  foreach part in array array['registrar', 'ballotbox', 'tally', 'rounds', 'reader', 'staff'] loop
+  foreach part in array array['registrar', 'ballotbox', 'tally', 'rounds', 'reader', 'staff', 'programme'] loop
     begin
       execute format('create role tutti_%s nologin', part);
     exception when duplicate_object or unique_violation then
@@ -21,9 +21,10 @@ begin
 end
 $$;
 
-revoke all on schema registrar, ballotbox, tally, rounds, staff from public;
-revoke all on all tables in schema registrar, ballotbox, tally, rounds, staff
-  from tutti_registrar, tutti_ballotbox, tutti_tally, tutti_rounds, tutti_reader, tutti_staff;
+revoke all on schema registrar, ballotbox, tally, rounds, staff, programme from public;
+revoke all on all tables in schema registrar, ballotbox, tally, rounds, staff, programme
+  from tutti_registrar, tutti_ballotbox, tutti_tally, tutti_rounds, tutti_reader, tutti_staff,
+  tutti_programme;
 
 revoke all on function ballotbox.count_answers from public, tutti_tally;
 revoke all on function meta.rewrite_table, ballotbox.rewrite_tables, tally.rewrite_tables,
@@ -31,11 +32,14 @@ revoke all on function meta.rewrite_table, ballotbox.rewrite_tables, tally.rewri
 
 -- Everyone may know which version a database is of, and what it serves.
 grant usage on schema meta
-  to tutti_registrar, tutti_ballotbox, tutti_tally, tutti_rounds, tutti_reader, tutti_staff;
+  to tutti_registrar, tutti_ballotbox, tutti_tally, tutti_rounds, tutti_reader, tutti_staff,
+  tutti_programme;
 revoke all on meta.migration, meta.part
-  from public, tutti_registrar, tutti_ballotbox, tutti_tally, tutti_rounds, tutti_reader, tutti_staff;
+  from public, tutti_registrar, tutti_ballotbox, tutti_tally, tutti_rounds, tutti_reader, tutti_staff,
+  tutti_programme;
 grant select on meta.migration, meta.part
-  to tutti_registrar, tutti_ballotbox, tutti_tally, tutti_rounds, tutti_reader, tutti_staff;
+  to tutti_registrar, tutti_ballotbox, tutti_tally, tutti_rounds, tutti_reader, tutti_staff,
+  tutti_programme;
 
 -- registrar: people, invitations and keys; of a round only what is public.
 grant usage on schema registrar, rounds to tutti_registrar;
@@ -75,3 +79,7 @@ grant select on rounds.round, rounds.action, tally.release to tutti_reader;
 grant usage on schema staff to tutti_staff;
 grant select, insert, update, delete on staff.account, staff.session to tutti_staff;
 grant select, insert on staff.audit to tutti_staff;
+
+-- programme: volunteers, who gave their name themselves, and nothing else.
+grant usage on schema programme to tutti_programme;
+grant select, insert, delete on programme.volunteer to tutti_programme;

@@ -1,11 +1,29 @@
 import fc from 'fast-check';
-import { constants, generateKeyPairSync, randomBytes, sign } from 'node:crypto';
+import {
+  constants,
+  createPublicKey,
+  generateKeyPairSync,
+  randomBytes,
+  sign,
+  verify as verifyNatively,
+} from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import rfc9474 from '../../surveys/ballot/rfc9474-vectors.json' with { type: 'json' };
 import { encodeBase64url } from '../../surveys/ballot/encoding.ts';
-import { bytesToInt, intToBytes } from '../../surveys/ballot/modular.ts';
+import { encodePss } from '../../surveys/ballot/emsa-pss.ts';
+import { bytesToInt, intToBytes, inverseMod, powerMod } from '../../surveys/ballot/modular.ts';
 import { parsePublicKey } from '../../surveys/ballot/rsa-public-key.ts';
 import { createVerifier } from './verifier.ts';
+
+/** All but the largest prime factor of some Fermat numbers. */
+const KNOWN_FACTORS: Readonly<Record<number, readonly bigint[]>> = {
+  5: [641n],
+  6: [274_177n],
+  7: [59_649_589_127_497_217n],
+  8: [1_238_926_361_552_897n],
+  9: [2_424_833n, 7455602825647884208337395736200454918783366342657n],
+  10: [45_592_577n, 6_487_031_809n, 4659775785220018543264560743076778192897n],
+};
 
 const verify = createVerifier();
 const pair = generateKeyPairSync('rsa', { modulusLength: 2048 });
@@ -97,6 +115,22 @@ describe('refuses', () => {
   });
 });
 
+test('a signature under the key that stands in for a missing one is refused', async () => {
+  const modulus = 2n ** 2048n - 1n;
+  expect(STAND_IN_FACTORS.reduce((product, factor) => product * factor)).toBe(modulus);
+  // Carmichael's function of the modulus gives anyone the private exponent.
+  const lambda = STAND_IN_FACTORS.map((prime) => prime - 1n).reduce(leastMultiple);
+  const exponent = inverseMod(65537n, lambda)!;
+  const encoded = await encodePss(token, 2047, new Uint8Array(randomBytes(48)));
+  const forged = intToBytes(powerMod(bytesToInt(encoded!), exponent, modulus), 256)!;
+  const jwk = { kty: 'RSA', n: encodeBase64url(intToBytes(modulus, 256)!), e: 'AQAB' };
+  const key = createPublicKey({ key: jwk, format: 'jwk' });
+  const options = { key, padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: 48 };
+  expect(verifyNatively('sha384', token, options, forged)).toBe(true);
+  for (const missing of [null, '', 'AAAA'])
+    expect(await verify(missing, token, forged)).toBe(false);
+});
+
 test('malformed input costs about the work of a valid check', async () => {
   const inputs = [
     [publicKey, signature],
@@ -119,3 +153,16 @@ test('malformed input costs about the work of a valid check', async () => {
     expect(other).toBeLessThan(valid! * 2);
   }
 });
+
+/** 2^2048 - 1 is the product of the Fermat numbers 2^(2^k) + 1 for k from 0 to 10; their factors are known. */
+const STAND_IN_FACTORS = Array.from({ length: 11 }, (_, k) => k).flatMap((k) => {
+  const known = KNOWN_FACTORS[k] ?? [];
+  const fermat = 2n ** (2n ** BigInt(k)) + 1n;
+  return [...known, known.reduce((rest, factor) => rest / factor, fermat)];
+});
+
+function leastMultiple(a: bigint, b: bigint): bigint {
+  let [x, y] = [a, b];
+  while (y > 0n) [x, y] = [y, x % y];
+  return (a / x) * b;
+}

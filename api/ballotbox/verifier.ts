@@ -27,9 +27,15 @@ const SALT_BYTES = 48;
 /** More keys than one round of the largest company has in use at a time; about 1 KB each. */
 const CACHED_KEYS_MAX = 4096;
 
-/** Stands in for a key that can not be used; nobody has a signature under it that is looked at. */
+/**
+ * Stands in for a key that can not be used. Its factors are known to everyone, so a signature under it
+ * may well be valid: what it says is never looked at.
+ */
 const STAND_IN_KEY = toKey(new Uint8Array(MODULUS_BYTES).fill(0xff), Uint8Array.of(1, 0, 1));
-/** Stands in for a signature that can not be checked: below every modulus of its length. */
+/**
+ * Stands in for a signature that can not be checked: below every modulus of its length, and of no
+ * token that anyone could find.
+ */
 const STAND_IN_SIGNATURE = new Uint8Array(MODULUS_BYTES).fill(0x42);
 
 /** A verifier with its own store of parsed keys, for the life of the process. */
@@ -51,7 +57,7 @@ export function createVerifier(): VerifyToken {
     const { key, modulus } = parsed ?? STAND_IN_KEY;
     const inRange = signature.length === MODULUS_BYTES && Buffer.compare(signature, modulus) < 0;
     const valid = await verifyOnThreadPool(key, token, inRange ? signature : STAND_IN_SIGNATURE);
-    return valid && inRange && parsed !== null;
+    return valid && parsed !== null;
   };
 }
 

@@ -6,7 +6,7 @@ import { countAccounts, saveAccount } from '../staff/store.ts';
 import { findInstrument } from '../../surveys/catalogue.ts';
 import { simulateAnswers } from './answers.ts';
 import { inventCompany } from './company.ts';
-import { createRespondents, runEach } from './respondent.ts';
+import { createRespondents, RefusedByServer, runEach } from './respondent.ts';
 import { createStaffClient, type StaffClient } from './staff-client.ts';
 
 export interface DemoOptions {
@@ -127,11 +127,14 @@ async function answerRound(
   const respondents = createRespondents(server.url);
   let answered = 0;
   await runEach(chosen, WIDTH, async ({ secret, sheet }) => {
-    if (limit === Infinity || (await staff.isUnused(secret))) {
+    try {
       await respondents.answer(secret, sheet);
-      answered += 1;
-      if (answered % 100 === 0) say(`${answered} of ${chosen.length} have answered`);
+    } catch (error) {
+      if (error instanceof RefusedByServer && error.message.endsWith(': invitation-used')) return;
+      throw error;
     }
+    answered += 1;
+    if (answered % 100 === 0) say(`${answered} of ${chosen.length} have answered`);
   });
   return answered;
 }

@@ -63,10 +63,6 @@ export async function createStaffClient(base: string, email: string, password: s
     listRounds: () => call<RoundView[]>('GET', '/rounds'),
     readOutbox: async (id: string) =>
       (await call<OutboxView>('GET', `/rounds/${id}/outbox`)).messages,
-    async isUnused(secret: string): Promise<boolean> {
-      const invitation = await call<{ used: boolean }>('POST', '/registrar/invitation', { secret });
-      return !invitation.used;
-    },
   };
 }
 

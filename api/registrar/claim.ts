@@ -48,10 +48,8 @@ export async function claimSignatures(
     if (round?.state === 'closing' || round?.state === 'released')
       throw new AppError('round-closed');
     if (round?.state !== 'open') throw new AppError('round-not-open');
-    if (invitation.claim_hash !== null && invitation.claim_response !== null) {
-      if (!invitation.claim_hash.equals(claimHash)) throw new AppError('invitation-used');
-      return { signatures: invitation.claim_response };
-    }
+    // All that can be wrong with a claim comes before the question whether the invitation is used: who holds a
+    // printed code must not find that out without using it up.
     refuseOtherKeys(invitation, round.comment_boxes, blinded);
     const signatures: ClaimView['signatures'][number][] = [];
     for (const { key, message } of blinded) {
@@ -59,6 +57,10 @@ export async function claimSignatures(
       if (stored?.private_key == null) throw new AppError('round-closed');
       const signature = await sign(nameKey(claim.round, key), stored.private_key, message);
       signatures.push({ key, signature });
+    }
+    if (invitation.claim_hash !== null && invitation.claim_response !== null) {
+      if (!invitation.claim_hash.equals(claimHash)) throw new AppError('invitation-used');
+      return { signatures: invitation.claim_response };
     }
     await markClaimed(sql, invitation, claimHash, signatures);
     return { signatures };

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Database } from '../../db/connect.ts';
+import { parsePaperCode } from '../../surveys/ballot/paper-code.ts';
 import { listBreakdownsOf, listCountsIn } from '../../surveys/organisation/frozen.ts';
 import { AppError } from '../problem.ts';
 import { findInvitation, findRound } from './store.ts';
@@ -39,7 +40,8 @@ export async function lookUpInvitation(
       },
     },
     language: invitation.language,
-    used: invitation.used,
+    // Whoever printed a code holds it too: looking at it must not tell them who has answered.
+    used: invitation.used && parsePaperCode(secret) === null,
     manifestRoot: round.manifest_root ?? '',
     keys: {
       ballot: invitation.ballot_key,

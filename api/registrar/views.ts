@@ -19,6 +19,7 @@ export interface InvitationView {
   };
   /** `en` or `fr`: the language of the roster, or null. */
   readonly language: string | null;
+  /** Always false for a printed code, which others may hold: only a claim tells, and that uses it up. */
   readonly used: boolean;
   /** Merkle root of the manifest, hexadecimal, as printed in the invitation. */
   readonly manifestRoot: string;
@@ -34,6 +35,8 @@ export interface InvitationView {
     readonly label: string;
     readonly heads: number;
     readonly units: readonly string[];
+    /** People in `units`; the stored ballot of the smallest group names these and no fewer. */
+    readonly together: number;
   }[];
   /** The groups of declared breakdowns in which the answers count as well. */
   readonly brokenDownBy: readonly {

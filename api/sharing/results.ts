@@ -16,7 +16,10 @@ export function describeResults(row: ReleasedRow, actions: readonly ActionView[]
     organisation: row.organisation,
     closedOn: release.round.closedOn,
     dimensions: row.questionnaire.dimensions.map(({ id, title }) => ({ id, title })),
-    items: row.questionnaire.items.map(({ id, text }) => ({ id, text })),
+    // A reversed item reads as its contrary: a high mean says that people do not agree with it.
+    items: row.questionnaire.items
+      .filter(({ best, dimension }) => best === 'high' && dimension !== null)
+      .map(({ id, text }) => ({ id, text })),
     groups: ofUnits
       .toSorted((a, b) => Number(b.id === company) - Number(a.id === company))
       .map(describeGroup),

@@ -35,6 +35,7 @@ export interface ResultsView {
   readonly organisation: string;
   readonly closedOn: string;
   readonly dimensions: readonly { readonly id: string; readonly title: Localised }[];
+  /** Items whose text says what a high mean says. */
   readonly items: readonly { readonly id: string; readonly text: Localised }[];
   /** The whole company first. */
   readonly groups: readonly GroupResults[];

@@ -136,8 +136,22 @@ test('a message that shares a factor with the modulus is refused: only a dishone
   expect(new Set(results)).toEqual(new Set([true, false]));
 });
 
+test('a blinding factor that shares a factor with the modulus is refused', async () => {
+  const dishonest = { n: 3n ** 701n, e: 65537n };
+  const bytes = Math.ceil(dishonest.n.toString(2).length / 8);
+  for (let seed = 0; seed < 10; seed++) {
+    const random = replay(new Uint8Array(48).fill(seed), intToBytes(3n, bytes)!);
+    expect(await blindMessage(dishonest, new Uint8Array(40), random)).toBeNull();
+  }
+});
+
 test('a modulus too short for hash and salt is refused', async () => {
   const random: Random = (length) => new Uint8Array(length).fill(1);
   const short = { n: (1n << 511n) + 111n, e: 65537n };
   expect(await blindMessage(short, new Uint8Array(40), random)).toBeNull();
+});
+
+test('a signature whose message does not fit the encoding is refused: moduli of one bit more', async () => {
+  const odd = { n: (1n << 1024n) + 3n, e: 1n };
+  expect(await verifySignature(odd, new Uint8Array(40), intToBytes(1n << 1024n, 129)!)).toBe(false);
 });

@@ -104,9 +104,8 @@ export async function finalizeSignature(
   // 2. and 3.
   const z = bytesToInt(blindSignature);
   const s = (z * bytesToInt(inverse)) % key.n;
-  // 4.
-  const signature = intToBytes(s, modulusBytes);
-  if (signature === null) return null;
+  // 4. (A number below the modulus fits.)
+  const signature = intToBytes(s, modulusBytes)!;
   // 5. and 6.
   return (await verifySignature(key, preparedMessage, signature, variant)) ? signature : null;
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { generateKeyPairSync, sign } from 'node:crypto';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { policySchema } from '../policy.ts';
 import { checkManifest } from './check-manifest.ts';
 import type { OwnKeyIds } from './check-manifest.ts';
@@ -165,14 +165,27 @@ describe('refuses', () => {
     const signed = await signManifest(manifest, signingKey, signWith);
     const expected = { ok: false, why: 'signature', at: null };
     const unsigned = { ...signed, signature: encodeBase64url(new Uint8Array(64)) };
-    const short = { ...signed, signature: 'AAAA' };
-    for (const one of [unsigned, short]) {
+    const broken = [
+      { signature: 'AAAA' },
+      { signature: '?' },
+      { signingKey: 'AAAA' },
+      { signingKey: '?' },
+    ].map((change) => ({ ...signed, ...change }));
+    for (const one of [unsigned, ...broken]) {
       const input = { signed: one, expectedRoot: signed.root, ownKeys: own };
       expect(await checkManifest(input)).toEqual(expected);
     }
     const stranger = generateKeyPairSync('ed25519').publicKey.export({ format: 'jwk' }).x!;
     const input = { signed, expectedRoot: signed.root, ownKeys: own, signingKey: stranger };
     expect(await checkManifest(input)).toEqual(expected);
+  });
+
+  test('signature: not where the browser has no Ed25519, as the root binds every byte all the same', async () => {
+    const old = vi
+      .spyOn(globalThis.crypto.subtle, 'importKey')
+      .mockRejectedValue(new DOMException('', 'NotSupportedError'));
+    expect(await check(manifest)).toMatchObject({ ok: true, signature: 'unsupported' });
+    old.mockRestore();
   });
 
   test('policy-too-weak: exactly what the schema of policies refuses as too small', async () => {

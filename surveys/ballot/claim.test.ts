@@ -150,6 +150,31 @@ describe('claim', () => {
     const input = { round: ROUND, keys: { ...keys, ballot }, commentItems, random };
     expect(await beginClaim(input)).toBeNull();
   });
+
+  test('does not begin without a random source', async () => {
+    const zeros = (length: number) => new Uint8Array(length);
+    expect(await beginClaim({ round: ROUND, keys, commentItems, random: zeros })).toBeNull();
+  });
+
+  test('ends in a refusal where what was kept of it is damaged', async () => {
+    const state = await begin();
+    const reply = sign(writeClaimRequest(state));
+    const [ballot, ...rest] = state.slots;
+    for (const damage of [
+      { publicKey: '?' },
+      { publicKey: 'AAAA' },
+      { token: '?' },
+      { inverse: '?' },
+    ]) {
+      const damaged = { ...state, slots: [{ ...ballot!, ...damage }, ...rest] };
+      expect(await finishClaim(damaged, reply)).toEqual({ ok: false, why: 'invalid-signature' });
+    }
+    const withoutBallot = await finishClaim(
+      { ...state, slots: rest },
+      { signatures: reply.signatures.slice(1) },
+    );
+    expect(withoutBallot).toEqual({ ok: false, why: 'malformed' });
+  });
 });
 
 describe('a dishonest or broken registrar', () => {

@@ -91,6 +91,17 @@ describe('a proof', () => {
     expect(proveLeaf(empty, 0)).toBeNull();
   });
 
+  test('of another size than that of the tree is refused, though its path leads to the root', async () => {
+    const leaves = leavesOf(2);
+    const { root, levels } = await buildMerkleTree(leaves);
+    const [first, second] = [levels[0]!.subarray(0, 32), levels[0]!.subarray(32)].map(encodeHex);
+    expect(await checkLeaf(root, leaves[0]!, { index: 0, size: 2, path: [second!] })).toBe(true);
+    // Too long for a tree of one leaf, and too short for one of three.
+    expect(await checkLeaf(root, leaves[0]!, { index: 0, size: 1, path: [second!] })).toBe(false);
+    expect(await checkLeaf(root, leaves[1]!, { index: 0, size: 1, path: [first!] })).toBe(false);
+    expect(await checkLeaf(root, leaves[0]!, { index: 0, size: 3, path: [second!] })).toBe(false);
+  });
+
   test('that is no proof at all is refused, never an exception', async () => {
     const { root } = await buildMerkleTree(leavesOf(3));
     const malformed = [

@@ -65,6 +65,23 @@ describe('a list', () => {
       expect(await checkList(changed)).toBe(false);
   });
 
+  test('does not pass with roots of other lengths, though they make the same bytes', async () => {
+    const { list } = large;
+    const [one, two, three] = list.parts;
+    const moved = [
+      { ...one!, root: one!.root + two!.root.slice(0, 2) },
+      { ...two!, root: two!.root.slice(2) },
+      three!,
+    ];
+    expect((await describeList(moved, list.count, hash)).root).toBe(list.root);
+    expect(await checkList({ ...list, parts: moved })).toBe(false);
+  });
+
+  test('whose number is not that of its receipts does not pass', async () => {
+    const { list, parts } = small;
+    expect(await checkPart({ ...list, count: list.count + 1 }, 0, parts[0]!)).toBe(false);
+  });
+
   test('does not pass out of order even where the root fits', async () => {
     const [one, two, three] = large.list.parts;
     const swapped = await describeList([two!, one!, three!], large.list.count, hash);
@@ -78,6 +95,7 @@ describe('a list', () => {
     for (const changed of [
       [receiptOf(99), ...part!.slice(1)].sort(),
       part!.slice(1),
+      [...part!.slice(0, 4), receiptOf(99), ...part!.slice(5)].sort(),
       [...part!, receiptOf(99)].sort(),
       [part![0]!, ...part!.slice(0, -1)],
       part!.toReversed(),

@@ -19,6 +19,8 @@ export interface CountsIn {
   readonly heads: number;
   /** Names of the units in it, where several small ones answer together; otherwise one name. */
   readonly units: readonly string[];
+  /** People in `units`: for the smallest group those whom a ballot names, who may be fewer than `heads`. */
+  readonly together: number;
 }
 
 /** The planned groups that contain a cohort: the smallest first, the whole company last. */
@@ -37,9 +39,14 @@ export function listCountsIn(frozen: FrozenOrganisation, cohortKey: string): Cou
   while (index !== -1) {
     const { unit, parent } = plan.planned[index]!;
     const label = names.get(unit)!;
-    const units =
-      groups.length === 0 ? plan.cohorts[own]!.units.map((id) => names.get(id)!) : [label];
-    groups.push({ label, heads: heads[index]!, units });
+    const group = { label, heads: heads[index]! };
+    if (groups.length === 0) {
+      const cohort = plan.cohorts[own]!;
+      const units = cohort.units.map((id) => names.get(id)!);
+      groups.push({ ...group, units, together: cohort.heads });
+    } else {
+      groups.push({ ...group, units: [label], together: group.heads });
+    }
     index = parent;
   }
   return groups;

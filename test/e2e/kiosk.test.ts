@@ -210,10 +210,11 @@ describe('people without e-mail answer one after the other on one kiosk', () => 
     await expectForgotten([code!]);
   });
 
-  test('a used code says so, and the way back is there', async () => {
-    await start().waitFor();
-    await field().fill(codes.fr[0]!);
-    await kiosk.getByRole('button', { name: 'Continuer' }).click();
+  test('a used code says so when it is sent, to nobody who only looks; the way back is there', async () => {
+    await enter(codes.fr[0]!);
+    await kiosk.getByRole('button', { name: 'Commencer' }).click();
+    await answerAllTopics(kiosk);
+    await kiosk.getByRole('button', { name: 'Envoyer mes réponses' }).click();
     await kiosk.getByRole('heading', { name: 'Ce lien a déjà servi' }).waitFor();
     await check(kiosk, 'kiosk-used');
     await kiosk.getByRole('button', { name: 'Arrêter et tout effacer' }).click();

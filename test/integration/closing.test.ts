@@ -1,5 +1,8 @@
+import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createRespondents, runEach } from '../../api/demo/respondent.ts';
+import { createTally } from '../../api/tally/port.ts';
+import { deleteCounters } from '../../api/tally/store.ts';
 import type { PublishedReceipts } from '../../surveys/ballot/receipt-list.ts';
 import { CLOSES_ON, SMALL_COMPANY, writeRoster, writeUnits } from '../support/company.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
@@ -20,7 +23,7 @@ describe('rounds that close at the same time while another takes answers', () =>
     const respondents = createRespondents(server.url);
     const messages = await server.hr.readOutbox(round);
     await runEach(messages, 6, async ({ link }) => {
-      await respondents.answer(link.split('#')[1]!, { answers: { WB1: 3 }, comments: {} });
+      await respondents.answer(link.split('#')[1]!, { answers: { TV1: 3 }, comments: {} });
     });
   }
 
@@ -36,5 +39,16 @@ describe('rounds that close at the same time while another takes answers', () =>
     await server.hr.closeRound(open);
     expect(await countReceipts(open)).toBe(29);
     expect(server.logged.filter((line) => line.includes('round-failed'))).toEqual([]);
+  });
+
+  test('many at once wait for each other, never in a circle', async () => {
+    const tally = createTally(server.database, randomBytes(32));
+    const rounds = Array.from({ length: 24 }, () => randomUUID());
+    const work = rounds.flatMap((round) => [
+      tally.closeBox(round),
+      tally.forgetBallots(round),
+      server.database.as('tally', (sql) => deleteCounters(sql, round)),
+    ]);
+    expect(await Promise.all(work)).toHaveLength(72);
   });
 });

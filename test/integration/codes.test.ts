@@ -1,16 +1,21 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CodesView } from '../../api/app.ts';
 import { createRespondents } from '../../api/demo/respondent.ts';
+import { findInstrument } from '../../surveys/catalogue.ts';
 import { CLOSES_ON, SMALL_COMPANY, writeRoster, writeUnits } from '../support/company.ts';
 import { readPdfPages } from '../support/pdf.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 
 const CODE = /^(?:[0-9A-HJKMNP-TV-Z]{4}-){4}[0-9A-HJKMNP-TV-Z]{4}$/;
+const COMMENT_BOXES = findInstrument('full@1')!.comments;
 const NOBODY = '00000000-0000-4000-8000-000000000000';
 const ANSWERS = { answers: { WB1: 4 }, comments: {} };
 
-/** Nobody in South or in North A has an e-mail address. */
-const ROSTER = writeRoster(SMALL_COMPANY).replaceAll(/(?:south|north-a)-\d+@example\.org/g, '');
+/** Nobody in North A has an e-mail address, and only the ninth of South. */
+const ROSTER = writeRoster(SMALL_COMPANY).replaceAll(
+  /(?:south-[1-8]|north-a-\d)@example\.org/g,
+  '',
+);
 
 describe('people without an e-mail address get a printed code', () => {
   let server: TestServer;
@@ -37,6 +42,19 @@ describe('people without an e-mail address get a printed code', () => {
     return Buffer.from(await response.arrayBuffer());
   }
 
+  const post = (address: string, body: unknown) =>
+    fetch(`${server.url}/api${address}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+
+  /** What the holder of a code is told. */
+  const lookAt = async (secret: string) => {
+    const response = await post('/registrar/invitation', { secret });
+    return (await response.json()) as unknown;
+  };
+
   const readCodes = (file: Buffer) =>
     readPdfPages(file).flatMap((page) => page.texts.filter((text) => CODE.test(text)));
 
@@ -57,25 +75,26 @@ describe('people without an e-mail address get a printed code', () => {
   test('HR sees how many there are in which unit', async () => {
     const view = await server.hr.call<CodesView>('GET', path('/units'));
     expect(view).toEqual({
-      people: 17,
+      people: 16,
       units: [
         { id: 'north-a', name: 'Team north-a', people: 8 },
-        { id: 'south', name: 'Team south', people: 9 },
+        { id: 'south', name: 'Team south', people: 8 },
       ],
     });
   });
 
   test('all codes, or those of one unit, come as a PDF; each printing is in the audit log', async () => {
     const all = readCodes(await download());
-    expect(new Set(all).size).toBe(17);
+    expect(new Set(all).size).toBe(16);
     const pages = readPdfPages(await download('?unit=south&language=en'));
     const texts = pages.flatMap((page) => page.texts.map((text) => text.trim()));
-    expect(texts).toContain('9 people without e-mail');
-    for (let person = 1; person <= 9; person += 1) expect(texts).toContain(`south-${person}`);
+    expect(texts).toContain('8 people without e-mail');
+    for (let person = 1; person <= 8; person += 1) expect(texts).toContain(`south-${person}`);
+    expect(texts).not.toContain('south-9');
     expect(texts.join(' ')).not.toContain('north-a');
     expect(await countAudited()).toEqual([
-      { account: 'hr@example.org', round, unit: '', codes: 17 },
-      { account: 'hr@example.org', round, unit: 'south', codes: 9 },
+      { account: 'hr@example.org', round, unit: '', codes: 16 },
+      { account: 'hr@example.org', round, unit: 'south', codes: 8 },
     ]);
   });
 
@@ -90,9 +109,25 @@ describe('people without an e-mail address get a printed code', () => {
     const respondents = createRespondents(server.url);
     expect(await respondents.answer(before[3]!, ANSWERS)).toMatch(/^[0-9A-Z]{4}(-[0-9A-Z]{4}){5}$/);
     await expect(respondents.answer(before[3]!, ANSWERS)).rejects.toThrow('invitation-used');
-    // Whoever prints again does not learn who has answered.
+    // Whoever holds the codes or prints again does not learn who has answered: not by looking, not by a claim
+    // that could not count. Only a whole claim tells, and that uses a code up.
+    expect(await lookAt(before[3]!)).toEqual(await lookAt(before[4]!));
+    for (const code of [before[3]!, before[4]!]) {
+      const claim = { secret: code, round, blinded: [{ key: 'k', message: 'A'.repeat(342) }] };
+      expect(await refusal(post('/registrar/claim', claim))).toBe('422 claim-mismatch');
+      const { keys } = (await lookAt(code)) as {
+        keys: { ballot: string; comment: string; breakdowns: string[] };
+      };
+      // The right keys, and messages that are no number below the modulus.
+      const blinded = [keys.ballot, ...COMMENT_BOXES.map(() => keys.comment)].map((key) => ({
+        key,
+        message: `${'_'.repeat(341)}w`,
+      }));
+      const unsound = { secret: code, round, blinded };
+      expect(await refusal(post('/registrar/claim', unsound))).toBe('400 malformed-body');
+    }
     expect(readCodes(await download())).toEqual(before);
-    expect(await server.hr.call<CodesView>('GET', path('/units'))).toMatchObject({ people: 17 });
+    expect(await server.hr.call<CodesView>('GET', path('/units'))).toMatchObject({ people: 16 });
   });
 
   test('bad input is refused: another language, an unknown unit, round or field', async () => {
@@ -127,12 +162,7 @@ describe('people without an e-mail address get a printed code', () => {
 
   test('whoever guesses is told to wait, and a right code passes all the same', async () => {
     const [, , , , , right] = readCodes(await download());
-    const ask = (secret: string) =>
-      fetch(`${server.url}/api/registrar/invitation`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ secret }),
-      });
+    const ask = (secret: string) => post('/registrar/invitation', { secret });
     const statuses: number[] = [];
     let waiting: string | null = null;
     for (let guess = 0; guess < 400 && waiting === null; guess += 1) {
@@ -146,16 +176,8 @@ describe('people without an e-mail address get a printed code', () => {
       expect((await ask(right!)).status).toBe(200);
     }
     // Claims are guesses as well, and a right one passes too.
-    const refused = await fetch(`${server.url}/api/registrar/claim`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({
-        secret: 'guess',
-        round,
-        blinded: [{ key: 'k', message: 'A'.repeat(342) }],
-      }),
-    });
-    expect([404, 429]).toContain(refused.status);
+    const claim = { secret: 'guess', round, blinded: [{ key: 'k', message: 'A'.repeat(342) }] };
+    expect([404, 429]).toContain((await post('/registrar/claim', claim)).status);
     expect(await createRespondents(server.url).answer(right!, ANSWERS)).toMatch(/^[0-9A-Z]{4}-/);
     expect(server.logged.join('')).not.toContain(right!);
   });

@@ -53,6 +53,10 @@ describe.runIf(isPostgresql)('one login per role', () => {
     [url.username, url.password] = [user, mark];
     return url.href;
   };
+  const nameLogins = ({ url }: TestDatabase): Record<string, string> =>
+    Object.fromEntries(
+      ROLES.map((role) => [nameLoginSetting(role), urlOf(loginOf(role), url!)] as const),
+    );
   /** One connection with the rights of a role's login and nothing of our code in between. */
   const openLogin = (role: Role) => postgres(urlOf(loginOf(role)), { max: 1, onnotice: silent });
 
@@ -68,7 +72,7 @@ describe.runIf(isPostgresql)('one login per role', () => {
     environment = {
       PORT: '0',
       DATA_DIR: directory,
-      ...Object.fromEntries(ROLES.map((role) => [nameLoginSetting(role), urlOf(loginOf(role))])),
+      ...nameLogins(stored),
     };
     server = await startServer({ ...readConfig(environment), demo: true }, silent);
     release = await playRound();
@@ -218,9 +222,8 @@ describe.runIf(isPostgresql)('one login per role', () => {
     const box = await startBallotbox(readConfig(settings, 'ballotbox'), silent);
     expect((await fetch(`${box.url}/health`)).status).toBe(200);
     await box.close();
-    const logins = ROLES.map((role) => [nameLoginSetting(role), urlOf(loginOf(role), own.url!)]);
     await expect(
-      startServer(readConfig({ ...environment, ...Object.fromEntries(logins) }), silent),
+      startServer(readConfig({ ...environment, ...nameLogins(own) }), silent),
     ).rejects.toThrow(/belongs to a ballot box/);
     await own.drop();
   });
@@ -233,10 +236,7 @@ describe.runIf(isPostgresql)('one login per role', () => {
 
   test('a database that nobody has migrated is said in one sentence; the owner’s address migrates it', async () => {
     const fresh = await createDatabase();
-    const logins = Object.fromEntries(
-      ROLES.map((role) => [nameLoginSetting(role), urlOf(loginOf(role), fresh.url!)]),
-    );
-    const settings = { ...environment, ...logins };
+    const settings = { ...environment, ...nameLogins(fresh) };
     await expect(startServer(readConfig(settings), silent)).rejects.toThrow(
       'run npm run migrate first',
     );

@@ -50,6 +50,7 @@ export const ALLOWED: Grants = {
   },
   reader: { ...META, 'rounds.round': 's', 'rounds.action': 's', 'tally.release': 's' },
   staff: { ...META, 'staff.account': 'siud', 'staff.session': 'siud', 'staff.audit': 'si' },
+  programme: { ...META, 'programme.volunteer': 'sid' },
 };
 
 /** The same where registrar and ballot box have a database each. */
@@ -62,6 +63,7 @@ export const ALLOWED_APART: Readonly<Record<Exclude<Part, 'engine'>, Grants>> = 
     rounds: META,
     reader: META,
     staff: META,
+    programme: META,
   },
 };
 

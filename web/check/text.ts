@@ -1,9 +1,6 @@
 import { chooseLanguage, createText } from '../ui/i18n.ts';
-import type { TextKey } from '../ui/i18n.ts';
 import { en } from './texts.en.ts';
 import { fr } from './texts.fr.ts';
-
-export type Key = TextKey<typeof en>;
 
 /** The browser's language until the person chooses; nothing of it is kept. */
 export const { useText, setLanguage, currentSpeech } = createText(

@@ -29,7 +29,9 @@ export const en = {
       'Your employer also compares by these attributes. They are added up group by group and never kept with your answers:',
     within: 'Within {{unit}}',
     notStated: 'not stated',
-    togetherWith: 'These teams are only ever counted together: {{units}}',
+    togetherWith_one: 'Your answers are kept as those of {{n}} person in: {{units}}',
+    togetherWith_other:
+      'Your answers are kept as those of these {{n}} people together, never of fewer: {{units}}',
     sharedTitle: 'Do other people use this device?',
     shared: 'This is a shared device',
     sharedHint:
@@ -169,6 +171,9 @@ export const en = {
     share: 'Then',
     shareText: 'You hear what came out of it and what is to be done.',
     results: 'The results will stand at this address.',
+    volunteer:
+      'Would you like to speak for the company, by name? That is a form of its own, which knows nothing of your answers.',
+    volunteerLink: 'To the form, today or any other day',
     leave: 'You can close this page.',
   },
   deadEnd: {

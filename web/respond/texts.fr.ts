@@ -31,10 +31,12 @@ export const fr: Translation<typeof en> = {
     people_one: '{{n}} personne',
     people_other: '{{n}} personnes',
     brokenDownLead:
-      'Votre employeur compare aussi selon ces attributs. Ils sont additionnés groupe par groupe et jamais conservés avec vos réponses :',
+      'Votre employeur compare aussi selon ces attributs. Ils sont additionnés groupe par groupe et jamais conservés avec vos réponses :',
     within: 'Dans {{unit}}',
     notStated: 'non renseigné',
-    togetherWith: 'Ces équipes ne sont comptées qu’ensemble : {{units}}',
+    togetherWith_one: 'Vos réponses sont gardées comme celles de {{n}} personne de : {{units}}',
+    togetherWith_other:
+      'Vos réponses sont gardées comme celles de ces {{n}} personnes ensemble, jamais de moins : {{units}}',
     sharedTitle: 'D’autres personnes utilisent cet appareil ?',
     shared: 'C’est un appareil partagé',
     sharedHint:
@@ -177,6 +179,9 @@ export const fr: Translation<typeof en> = {
     share: 'Ensuite',
     shareText: 'Vous apprendrez ce qui en est ressorti et ce qui sera fait.',
     results: 'Les résultats se trouveront à cette adresse.',
+    volunteer:
+      'Aimeriez-vous parler de l’entreprise, en votre nom ? C’est un formulaire à part, qui ne sait rien de vos réponses.',
+    volunteerLink: 'Vers le formulaire, aujourd’hui ou un autre jour',
     leave: 'Vous pouvez fermer cette page.',
   },
   deadEnd: {

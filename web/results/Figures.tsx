@@ -30,9 +30,8 @@ export function Figures({ group, dimensions }: FiguresProps) {
         <li>
           <span>{t('figures.recommend')}</span>
           <span className="mean">
-            {t('figures.recommendValue', {
-              score: formatNumber(recommend.score, { signDisplay: 'exceptZero' }),
-            })}
+            <strong>{formatNumber(recommend.score, { signDisplay: 'exceptZero' })}</strong>{' '}
+            <small>{t('figures.recommendScale')}</small>
           </span>
         </li>
       )}
@@ -42,17 +41,18 @@ export function Figures({ group, dimensions }: FiguresProps) {
 
 function Mean({ mean, margin }: { readonly mean: number; readonly margin: number | null }) {
   const { t } = useText();
+  const rounded = margin === null ? null : Math.max(1, Math.round(margin));
   return (
     <>
       <span className="mean">
         <span aria-hidden="true">
           <strong>{mean}</strong>{' '}
-          {margin !== null && <small>{t('figures.plusMinus', { margin })}</small>}
+          {rounded !== null && <small>{t('figures.plusMinus', { margin: rounded })}</small>}
         </span>
         <span className="visually-hidden">
-          {margin === null
+          {rounded === null
             ? t('figures.outOfExact', { mean })
-            : t('figures.outOf', { mean, margin })}
+            : t('figures.outOf', { mean, margin: rounded })}
         </span>
       </span>
       <span className="track" aria-hidden="true">

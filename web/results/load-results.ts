@@ -13,7 +13,7 @@ const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/i;
 export async function loadResults(address: string): Promise<Loaded> {
   const round = UUID.exec(address)?.[0].toLowerCase();
   if (round === undefined) return { ok: false, why: 'noRound' };
-  const { status, body } = await requestPublicJson(`/api/rounds/${round}/results`);
+  const { status, body } = await requestPublicJson('GET', `/api/rounds/${round}/results`);
   if (status === 200 && body !== null) return { ok: true, results: body as ResultsView };
   if (status === 0) return { ok: false, why: 'offline' };
   return { ok: false, why: status === 409 || status === 404 ? 'notShared' : 'server' };

@@ -28,7 +28,7 @@ export const en = {
     plusMinus: '± {{margin}}',
     withheld: 'not shown for this group',
     recommend: 'Would recommend working here',
-    recommendValue: '{{score}} on a scale from −100 to 100',
+    recommendScale: 'from −100 to 100',
   },
   items: {
     high: 'What people see most favourably',

@@ -31,7 +31,7 @@ export const fr: Translation<typeof en> = {
     plusMinus: '± {{margin}}',
     withheld: 'pas montré pour ce groupe',
     recommend: 'Recommanderaient de travailler ici',
-    recommendValue: '{{score}} sur une échelle de −100 à 100',
+    recommendScale: 'de −100 à 100',
   },
   items: {
     high: 'Ce qui est vu le plus favorablement',

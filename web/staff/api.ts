@@ -15,4 +15,5 @@ export type {
   ReportView,
   RoundView,
   SharingView,
+  VolunteerView,
 } from '../../api/app.ts';

@@ -72,6 +72,12 @@ const organisationRoute = createRoute({
   ),
 });
 
+const volunteersRoute = createRoute({
+  getParentRoute: () => hrRoute,
+  path: 'volunteers',
+  component: lazyRouteComponent(() => import('./volunteers/VolunteersPage.tsx'), 'VolunteersPage'),
+});
+
 const roundsRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: 'rounds',
@@ -132,6 +138,7 @@ const routeTree = rootRoute.addChildren([
     readinessGuideRoute,
     hrRoute.addChildren([
       organisationRoute,
+      volunteersRoute,
       newRoundRoute,
       roundRoute,
       editRoundRoute,

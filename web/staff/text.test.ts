@@ -17,6 +17,8 @@ import { shellEn } from './shell/texts.en.ts';
 import { shellFr } from './shell/texts.fr.ts';
 import { signInEn } from './sign-in/texts.en.ts';
 import { signInFr } from './sign-in/texts.fr.ts';
+import { volunteersEn } from './volunteers/texts.en.ts';
+import { volunteersFr } from './volunteers/texts.fr.ts';
 import type { TextTree } from '../ui/i18n.ts';
 
 const pairs: readonly (readonly [string, TextTree, TextTree])[] = [
@@ -29,6 +31,7 @@ const pairs: readonly (readonly [string, TextTree, TextTree])[] = [
   ['sharing', sharingEn, sharingFr],
   ['shell', shellEn, shellFr],
   ['sign-in', signInEn, signInFr],
+  ['volunteers', volunteersEn, volunteersFr],
 ];
 
 function listTexts(tree: TextTree, path = ''): readonly (readonly [string, string])[] {

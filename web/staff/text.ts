@@ -17,6 +17,8 @@ import { shellEn } from './shell/texts.en.ts';
 import { shellFr } from './shell/texts.fr.ts';
 import { signInEn } from './sign-in/texts.en.ts';
 import { signInFr } from './sign-in/texts.fr.ts';
+import { volunteersEn } from './volunteers/texts.en.ts';
+import { volunteersFr } from './volunteers/texts.fr.ts';
 
 const en = {
   shell: shellEn,
@@ -28,6 +30,7 @@ const en = {
   report: reportEn,
   guide: guideEn,
   sharing: sharingEn,
+  volunteers: volunteersEn,
 };
 
 const fr: typeof en = {
@@ -40,6 +43,7 @@ const fr: typeof en = {
   report: reportFr,
   guide: guideFr,
   sharing: sharingFr,
+  volunteers: volunteersFr,
 };
 
 const LANGUAGE_KEY = 'tutti-staff-language';

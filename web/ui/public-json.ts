@@ -8,17 +8,18 @@ export interface Reply {
 const TIMEOUT_MILLISECONDS = 20_000;
 
 /** A request that says nothing of who asks: no cookie, no referrer, nothing from a cache. */
-export async function requestPublicJson(path: string, body?: object): Promise<Reply> {
+export async function requestPublicJson(
+  method: 'GET' | 'POST' | 'DELETE',
+  path: string,
+  body?: object,
+): Promise<Reply> {
   const sent: RequestInit =
     body === undefined
       ? {}
-      : {
-          method: 'POST',
-          headers: { 'content-type': 'application/json' },
-          body: JSON.stringify(body),
-        };
+      : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
   try {
     const response = await fetch(path, {
+      method,
       ...sent,
       credentials: 'omit',
       referrerPolicy: 'no-referrer',

@@ -6,7 +6,15 @@ import { TRACES } from '../attacker.ts';
 import { judge, type Attack } from '../finding.ts';
 import type { PlayedRound, World } from '../world.ts';
 
-const ROLES: readonly Role[] = ['registrar', 'ballotbox', 'tally', 'rounds', 'reader', 'staff'];
+const ROLES: readonly Role[] = [
+  'registrar',
+  'ballotbox',
+  'tally',
+  'rounds',
+  'reader',
+  'staff',
+  'programme',
+];
 /** Row 19: everything a copy of the database holds, joined on any value that two tables share. */
 export const joinDump: Attack = async (world) => {
   const dump = await dumpTables(world.server.database.owner);

@@ -57,6 +57,14 @@ export function DonePage({ done, kiosk }: DonePageProps) {
           </dd>
         </dl>
       </section>
+      {!kiosk && (
+        <p>
+          {t('done.volunteer')}{' '}
+          <a href="/volunteer" rel="noreferrer">
+            {t('done.volunteerLink')}
+          </a>
+        </p>
+      )}
       {!kiosk && <p className="hint">{t('done.leave')}</p>}
     </Page>
   );

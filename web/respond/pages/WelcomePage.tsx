@@ -100,9 +100,12 @@ function Groups({ countsIn, brokenDownBy }: Pick<InvitationView, 'countsIn' | 'b
               <Icon name="people" />
               {t('welcome.people', { count: group.heads })}
             </span>
-            {index === 0 && group.units.length > 1 && (
+            {index === 0 && (group.units.length > 1 || group.together !== group.heads) && (
               <span className="hint">
-                {t('welcome.togetherWith', { units: formatList(group.units) })}
+                {t('welcome.togetherWith', {
+                  count: group.together,
+                  units: formatList(group.units),
+                })}
               </span>
             )}
           </li>

@@ -14,7 +14,7 @@ export const codesEn = {
   oneOf: 'Download the sheets of {{unit}}',
   limitTitle: 'Who can know a code',
   limit:
-    'Whoever prints, folds or hands out open slips can see codes, and could answer once in that person’s place. Nobody can learn from a code what anyone answered, nor who has. So let somebody print and fold whom the staff trust, for example together with the works council, and hand out closed slips.',
+    'Whoever prints, folds or hands out open slips can see codes, and could answer once in that person’s place. Nobody can learn from a code what anyone answered. Whether it has been used shows only to someone who sends answers with it, and that uses it up. So let somebody print and fold whom the staff trust, for example together with the works council, and hand out closed slips.',
   again:
     'You can print again until the round is closed: they are the same codes, of everyone, answered or not. Each download is in the access log. At the close the codes are deleted.',
 };

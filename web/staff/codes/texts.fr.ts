@@ -16,7 +16,7 @@ export const codesFr: typeof codesEn = {
   oneOf: 'Télécharger les feuilles de {{unit}}',
   limitTitle: 'Qui peut connaître un code',
   limit:
-    'Qui imprime, plie ou distribue des feuilles ouvertes peut voir des codes, et pourrait répondre une fois à la place de la personne. Personne ne peut apprendre d’un code ce que quelqu’un a répondu, ni qui a répondu. Faites donc imprimer et plier par quelqu’un à qui le personnel fait confiance, par exemple avec le CSE, et distribuez des plis fermés.',
+    'Qui imprime, plie ou distribue des feuilles ouvertes peut voir des codes, et pourrait répondre une fois à la place de la personne. Personne ne peut apprendre d’un code ce que quelqu’un a répondu. Qu’il a déjà servi, seul l’apprend qui envoie des réponses avec, et cela le consomme. Faites donc imprimer et plier par quelqu’un à qui le personnel fait confiance, par exemple avec le CSE, et distribuez des plis fermés.',
   again:
     'Vous pouvez imprimer de nouveau jusqu’à la clôture : ce sont les mêmes codes, ceux de tout le monde, réponse donnée ou non. Chaque téléchargement est inscrit au journal. À la clôture, les codes sont supprimés.',
 };

@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useRouteContext } from '@tanstack/react-router';
 import { fourWords } from '../../../surveys/ballot/words.ts';
 import type { RoundView } from '../api.ts';
+import { PrintedCodes } from '../codes/PrintedCodes.tsx';
 import { roundQuery, roundsQuery } from '../http/queries.ts';
 import { requestJson } from '../http/request.ts';
 import { ConfirmDialog } from '../shell/ConfirmDialog.tsx';
@@ -57,6 +58,7 @@ export function OpenRound({ round }: { readonly round: RoundView }) {
         </section>
       </div>
       {round.manifestRoot !== null && <Words root={round.manifestRoot} />}
+      <PrintedCodes round={round.id} />
       <SetupEditor round={round} />
       <section className="section" aria-labelledby="settings">
         <h2 id="settings">{t('rounds.facts.title')}</h2>

@@ -40,7 +40,10 @@ export function Shell() {
           <nav className="top-nav" aria-label={t('shell.nav.label')}>
             <Link to="/rounds">{t('shell.nav.rounds')}</Link>
             {account.role !== 'manager' && (
-              <Link to="/organisation">{t('shell.nav.organisation')}</Link>
+              <>
+                <Link to="/organisation">{t('shell.nav.organisation')}</Link>
+                <Link to="/volunteers">{t('volunteers.title')}</Link>
+              </>
             )}
           </nav>
           <div className="top-end">
