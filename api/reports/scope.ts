@@ -26,14 +26,14 @@ export function scopeRelease(
   unit: string | null,
 ): Scope | null {
   const root = units.find((candidate) => candidate.parent === null);
-  // Company-wide breakdowns stand beside the company, and may stand before it.
-  const company = release.groups.find(({ id }) => id === `unit:${root?.id ?? ''}`);
-  if (root === undefined || company === undefined) return null;
+  if (root === undefined || release.groups.length === 0) return null;
+  // In the strict setting the company itself may be withheld while teams are shown.
+  const company = `unit:${root.id}`;
   if (unit === null) {
     return {
       groups: new Set(release.groups.map((group) => group.id)),
       units: new Set(units.map((candidate) => candidate.id)),
-      start: { group: company.id, unit: root.id },
+      start: { group: company, unit: root.id },
     };
   }
   const below = listBelow(units, unit);
@@ -42,7 +42,7 @@ export function scopeRelease(
   const standIn = release.withheld.find((entry) => entry.unit === unit)?.seeInstead ?? null;
   const start = standIn ?? own;
   const groups = release.groups.filter(
-    (group) => group.id === company.id || group.id === start || isWithin(group, below),
+    (group) => group.id === company || group.id === start || isWithin(group, below),
   );
   return {
     groups: new Set(groups.map((group) => group.id)),
