@@ -8,6 +8,8 @@ const slow = { testTimeout: 180_000, hookTimeout: 180_000 };
  */
 export default defineConfig({
   test: {
+    // Most tests wait for servers, browsers and databases: more files at a time than the default of one per spare core.
+    maxWorkers: 2,
     projects: [
       {
         test: {

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { decodeHex, encodeHex } from './encoding.ts';
 import { buildMerkleTree, checkLeaf, proveLeaf } from './merkle.ts';
+import type { InclusionProof } from './merkle.ts';
 
 /** The recursive definition of RFC 9162 section 2.1.1, written without looking at the code under test. */
 function hashByDefinition(leaves: readonly Uint8Array[]): Buffer {
@@ -102,12 +103,25 @@ describe('a proof', () => {
     expect(await checkLeaf(root, leaves[0]!, { index: 0, size: 3, path: [second!] })).toBe(false);
   });
 
+  test('of a place outside the tree, or of a size that wraps round, is refused', async () => {
+    const [leaf] = leavesOf(1);
+    const { root } = await buildMerkleTree([leaf!]);
+    expect(await checkLeaf(root, leaf!, { index: 0, size: 1, path: [] })).toBe(true);
+    expect(await checkLeaf(root, leaf!, { index: 1, size: 1, path: [] })).toBe(false);
+    expect(await checkLeaf(root, leaf!, { index: 0, size: 2 ** 32 + 1, path: [] })).toBe(false);
+    const two = await buildMerkleTree(leavesOf(2));
+    const path = [encodeHex(two.levels[0]!.subarray(32))];
+    expect(await checkLeaf(two.root, leaf!, { index: 0, size: 2 ** 32 + 2, path })).toBe(false);
+  });
+
   test('that is no proof at all is refused, never an exception', async () => {
     const { root } = await buildMerkleTree(leavesOf(3));
     const malformed = [
       { index: 0, size: 0, path: [] },
       { index: -1, size: 3, path: [] },
       { index: 0, size: 2 ** 40, path: [] },
+      null as unknown as InclusionProof,
+      { index: 0, size: 3 } as unknown as InclusionProof,
       { index: 0, size: 3, path: ['zz', 'zz'] },
       { index: 0, size: 3, path: ['00', '00'] },
       { index: 0, size: 3, path: Array<string>(1000).fill('00'.repeat(32)) },

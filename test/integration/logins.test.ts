@@ -37,7 +37,7 @@ const ANSWERING = 20;
 const isPostgresql = process.env['TUTTI_TEST_DATABASE'] === 'postgresql';
 const silent = () => undefined;
 
-/** Six logins, each a member of one role: what production is told to do (docs/operations.md). */
+/** Logins that are members of one role each: what production is told to do (docs/operations.md). */
 describe.runIf(isPostgresql)('one login per role', () => {
   const directory = mkdtempSync(join(tmpdir(), 'tutti-logins-'));
   const mark = randomBytes(5).toString('hex');

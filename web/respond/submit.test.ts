@@ -23,6 +23,9 @@ const instrument = JSON.parse(
 ) as Instrument;
 const privateKeys = new Map<string, crypto.KeyObject>();
 let signed: SignedManifest;
+/** The same round with a ballot box elsewhere. */
+let signedElsewhere: SignedManifest;
+const BALLOTBOX = 'https://box.example.org';
 
 beforeAll(async () => {
   const keys = [
@@ -47,9 +50,9 @@ beforeAll(async () => {
   };
   const pair = crypto.generateKeyPairSync('ed25519');
   const signingKey = pair.publicKey.export({ format: 'jwk' }).x!;
-  signed = await signManifest(manifest, signingKey, (data) =>
-    crypto.sign(null, data, pair.privateKey),
-  );
+  const sign = (data: Uint8Array) => crypto.sign(null, data, pair.privateKey);
+  signed = await signManifest(manifest, signingKey, sign);
+  signedElsewhere = await signManifest({ ...manifest, ballotbox: BALLOTBOX }, signingKey, sign);
 });
 
 function makeKey(id: string, kind: ManifestKey['kind'], heads: number): ManifestKey {
@@ -205,6 +208,29 @@ describe('submit', () => {
     await submit(makePorts(server), NAME, makeInput({ draft }));
     expect(server.comments.size).toBe(0);
     expect(server.ballots.size).toBe(1);
+  });
+
+  test('a ballot box that the manifest names gets ballot and comment, and nothing of the claim', async () => {
+    const server = new TestServer();
+    const paths: string[] = [];
+    const ports = makePorts(server, {
+      fetch: (path, init) => {
+        paths.push(path);
+        return Promise.resolve(server.answer(path.replace(BALLOTBOX, ''), init.body as string));
+      },
+    });
+    const invitation = { ...makeInput().invitation, manifestRoot: signedElsewhere.root };
+    const input = makeInput({ invitation, manifest: signedElsewhere });
+    expect(await submit(ports, NAME, input)).toMatchObject(DONE);
+    expect(paths).toEqual([
+      '/api/registrar/claim',
+      `${BALLOTBOX}/api/ballotbox/ballots`,
+      `${BALLOTBOX}/api/ballotbox/comments`,
+    ]);
+    // Sent elsewhere than the invitation's root says: refused before anything leaves.
+    const redirected = makeInput({ manifest: signedElsewhere });
+    expect(await submit(ports, NAME, redirected)).toMatchObject({ why: 'root-mismatch' });
+    expect(paths).toHaveLength(3);
   });
 
   class Crash extends Error {}

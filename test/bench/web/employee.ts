@@ -61,7 +61,7 @@ export async function visitAndRead(browser: Browser, link: string): Promise<Empl
 async function finishVisit(slow: SlowPage): Promise<EmployeeVisit> {
   const { page, transfers, readTimes } = slow;
   await page.waitForFunction(
-    () => 'answer' in (window as unknown as { probe: { marks: object } }).probe.marks,
+    () => 'answer' in (window as unknown as { probe: { shown: object } }).probe.shown,
     null,
     { timeout: 60_000 },
   );
@@ -80,7 +80,7 @@ async function finishVisit(slow: SlowPage): Promise<EmployeeVisit> {
     scriptBytesBeforeFirstPage: countBytes(scripts, times.openedAt + firstPageMillis),
     questionMillis,
     questionAfterStartMillis: questionMillis - times.clicks['start']!,
-    answerMillis: times.marks['answer']! - times.clicks['answer']!,
+    answerMillis: times.shown['answer']! - times.clicks['answer']!,
     totalBytes: countBytes(all),
     requests: all.length,
   };

@@ -12,12 +12,14 @@ export interface PageTimes {
   readonly marks: Readonly<Record<string, number>>;
   /** When the element of a mark was first clicked. */
   readonly clicks: Readonly<Record<string, number>>;
+  /** When a click of ours had been answered by the page. */
+  readonly shown: Readonly<Record<string, number>>;
 }
 
 export interface Mark {
   readonly name: string;
   readonly selector: string;
-  /** Click it as soon as it is there: a person in a hurry. The mark is reached when the click has been shown. */
+  /** Click it as soon as the mark is reached: a person in a hurry. */
   readonly click: boolean;
 }
 
@@ -31,6 +33,7 @@ export function installProbe(marks: readonly Mark[]): void {
     shift: 0,
     marks: {} as Record<string, number>,
     clicks: {} as Record<string, number>,
+    shown: {} as Record<string, number>,
   };
   Object.assign(window, { probe: times });
   const observe = (type: string, use: (entry: PerformanceEntry) => void): void =>
@@ -70,22 +73,17 @@ export function installProbe(marks: readonly Mark[]): void {
     found.addEventListener('click', (event) => (times.clicks[next.name] ??= event.timeStamp), {
       capture: true,
     });
-    const reach = (): void => {
-      times.marks[next.name] = performance.now();
-      look();
-    };
     afterFrame(() => {
-      if (!next.click) {
-        reach();
-        return;
-      }
+      times.marks[next.name] = performance.now();
+      if (!next.click) return;
       found.click();
-      afterFrame(reach);
+      afterFrame(() => (times.shown[next.name] = performance.now()));
     });
   };
-  new MutationObserver(look).observe(document, {
-    childList: true,
-    subtree: true,
-    attributes: true,
-  });
+  // Once a frame, so that looking costs the page little.
+  const watch = (): void => {
+    look();
+    if (waiting.length > 0) requestAnimationFrame(watch);
+  };
+  requestAnimationFrame(watch);
 }
