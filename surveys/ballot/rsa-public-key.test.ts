@@ -72,6 +72,12 @@ describe('refuses', () => {
     expect(parsePublicKey(Uint8Array.of(...spki, 0))).toBeNull();
   });
 
+  test('a modulus that reads as a negative number', () => {
+    // Its first byte is 0, before 256 bytes of which the first has its highest bit set.
+    const at = Buffer.from(spki).indexOf(Buffer.from([0x02, 0x82, 0x01, 0x01, 0x00])) + 4;
+    expect(parsePublicKey(spki.map((byte, place) => (place === at ? 0xff : byte)))).toBeNull();
+  });
+
   test('a length that is written longer than needed', () => {
     const hex = Buffer.from(spki).toString('hex');
     const longer = hex.replace(/^30820122300d/, '3082012330810d');

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import type postgres from 'postgres';
 
 /** A copy of a database as a thief has it. */
-export const SCHEMAS = ['registrar', 'ballotbox', 'tally', 'rounds', 'staff', 'meta'];
+export const SCHEMAS = ['registrar', 'ballotbox', 'tally', 'rounds', 'staff', 'programme', 'meta'];
 
 /** Tables with a row per person. */
 export const PEOPLE = [
@@ -10,6 +10,7 @@ export const PEOPLE = [
   'registrar.invitation',
   'registrar.message',
   'registrar.member',
+  'programme.volunteer',
 ];
 
 /** Tables with a row per ballot, comment, spent token or sum. */

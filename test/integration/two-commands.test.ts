@@ -45,77 +45,84 @@ test('a database from when there was only the engine goes on as one', async () =
   await database.close();
 });
 
-test('npm run registrar and npm run ballotbox: both are killed, and the round goes on', async () => {
-  const directory = mkdtempSync(join(tmpdir(), 'tutti-two-killed-'));
-  const databases = [await createDatabase(), await createDatabase()] as const;
-  const ports = [await findFreePort(), await findFreePort()] as const;
-  const key = createRegistrarKey(readMasterKey(join(directory, 'registrar')));
-  const environments = {
-    registrar: {
-      PORT: String(ports[0]),
-      DATA_DIR: join(directory, 'registrar'),
-      DATABASE_URL: databases[0].url ?? '',
-      BALLOTBOX_URL: `http://localhost:${ports[1]}`,
-    },
-    ballotbox: {
-      PORT: String(ports[1]),
-      DATA_DIR: join(directory, 'ballotbox'),
-      DATABASE_URL: databases[1].url ?? '',
-      REGISTRAR_URL: `http://localhost:${ports[0]}`,
-      REGISTRAR_KEY: key.publicKey,
-    },
-  };
-  const running: { kill(): Promise<unknown> }[] = [];
-  const start = async (part: 'registrar' | 'ballotbox') => {
-    const started = await launchServer([part], environments[part]);
-    running.push(started);
-    return started;
-  };
-  onTestFinished(async () => {
-    for (const one of running) await one.kill();
-    for (const one of databases) await one.drop();
-    rmSync(directory, { recursive: true, force: true });
-  });
-  const account = launch(
-    'cli.ts',
-    ['account', '--email', 'hr@example.org', '--name', 'HR', '--role', 'hr'],
-    environments.registrar,
-  );
-  expect(await account.exit).toBe(0);
-  const password = /password (\S+)/.exec(account.read())![1]!;
+/** Eight starts, two of them with a new embedded database: half a minute, or minutes on a busy machine. */
+const TIMEOUT_MILLIS = 400_000;
 
-  // The ballot box is not there yet: the launch waits for it.
-  let registrar = await start('registrar');
-  expect(registrar.read()).toContain(`"registrarKey":"${key.publicKey}"`);
-  const hr = await createStaffClient(registrar.url, 'hr@example.org', password);
-  await hr.importOrganisation(writeUnits(SMALL_COMPANY), writeRoster(SMALL_COMPANY));
-  const { id } = await hr.call<{ id: string }>('POST', '/rounds', {
-    title: 'Two commands',
-    instrument: 'pulse@1',
-    closesOn: CLOSES_ON,
-  });
-  await hr.call('POST', `/rounds/${id}/launch`);
-  let box = await start('ballotbox');
-  await until(async () => (await hr.readRound(id)).state === 'open');
+test(
+  'npm run registrar and npm run ballotbox: both are killed, and the round goes on',
+  async () => {
+    const directory = mkdtempSync(join(tmpdir(), 'tutti-two-killed-'));
+    const databases = [await createDatabase(), await createDatabase()] as const;
+    const ports = [await findFreePort(), await findFreePort()] as const;
+    const key = createRegistrarKey(readMasterKey(join(directory, 'registrar')));
+    const environments = {
+      registrar: {
+        PORT: String(ports[0]),
+        DATA_DIR: join(directory, 'registrar'),
+        DATABASE_URL: databases[0].url ?? '',
+        BALLOTBOX_URL: `http://localhost:${ports[1]}`,
+      },
+      ballotbox: {
+        PORT: String(ports[1]),
+        DATA_DIR: join(directory, 'ballotbox'),
+        DATABASE_URL: databases[1].url ?? '',
+        REGISTRAR_URL: `http://localhost:${ports[0]}`,
+        REGISTRAR_KEY: key.publicKey,
+      },
+    };
+    const running: { kill(): Promise<unknown> }[] = [];
+    const start = async (part: 'registrar' | 'ballotbox') => {
+      const started = await launchServer([part], environments[part]);
+      running.push(started);
+      return started;
+    };
+    onTestFinished(async () => {
+      for (const one of running) await one.kill();
+      for (const one of databases) await one.drop();
+      rmSync(directory, { recursive: true, force: true });
+    });
+    const account = launch(
+      'cli.ts',
+      ['account', '--email', 'hr@example.org', '--name', 'HR', '--role', 'hr'],
+      environments.registrar,
+    );
+    expect(await account.exit).toBe(0);
+    const password = /password (\S+)/.exec(account.read())![1]!;
 
-  await registrar.kill();
-  const { url } = databases[0];
-  const database = await connect({ url, directory: environments.registrar.DATA_DIR });
-  const links = await database.owner<{ link: string }[]>`select link from registrar.message`;
-  await database.close();
-  registrar = await start('registrar');
-  const respondents = createRespondents(registrar.url);
-  for (const { link } of links.slice(0, 9))
-    await respondents.answer(link.split('#')[1]!, { answers: { WB2: 4 }, comments: {} });
+    // The ballot box is not there yet: the launch waits for it.
+    let registrar = await start('registrar');
+    expect(registrar.read()).toContain(`"registrarKey":"${key.publicKey}"`);
+    const hr = await createStaffClient(registrar.url, 'hr@example.org', password);
+    await hr.importOrganisation(writeUnits(SMALL_COMPANY), writeRoster(SMALL_COMPANY));
+    const { id } = await hr.call<{ id: string }>('POST', '/rounds', {
+      title: 'Two commands',
+      instrument: 'pulse@1',
+      closesOn: CLOSES_ON,
+    });
+    await hr.call('POST', `/rounds/${id}/launch`);
+    let box = await start('ballotbox');
+    await until(async () => (await hr.readRound(id)).state === 'open');
 
-  await box.kill();
-  await hr.call('POST', `/rounds/${id}/close`);
-  await registrar.kill();
-  [box, registrar] = [await start('ballotbox'), await start('registrar')];
-  await until(async () => (await hr.readRound(id)).state === 'released');
-  const { release } = await hr.call<{ release: ReleaseDocument }>('GET', `/reports/${id}`);
-  expect(release.groups.find((group) => group.id === 'unit:root')!.respondents).toBe(9);
-});
+    await registrar.kill();
+    const { url } = databases[0];
+    const database = await connect({ url, directory: environments.registrar.DATA_DIR });
+    const links = await database.owner<{ link: string }[]>`select link from registrar.message`;
+    await database.close();
+    registrar = await start('registrar');
+    const respondents = createRespondents(registrar.url);
+    for (const { link } of links.slice(0, 9))
+      await respondents.answer(link.split('#')[1]!, { answers: { WB2: 4 }, comments: {} });
+
+    await box.kill();
+    await hr.call('POST', `/rounds/${id}/close`);
+    await registrar.kill();
+    [box, registrar] = [await start('ballotbox'), await start('registrar')];
+    await until(async () => (await hr.readRound(id)).state === 'released');
+    const { release } = await hr.call<{ release: ReleaseDocument }>('GET', `/reports/${id}`);
+    expect(release.groups.find((group) => group.id === 'unit:root')!.respondents).toBe(9);
+  },
+  TIMEOUT_MILLIS,
+);
 
 async function until(isDone: () => boolean | Promise<boolean>): Promise<void> {
   while (!(await isDone())) await new Promise((done) => setTimeout(done, 100));

@@ -160,6 +160,7 @@ export const en = {
     receiptTitle: 'Your receipt',
     receipt:
       'It proves that your ballot counts, never what it says. After the close you can look for it in the published list. Keep it if you like; we can not find it again for you.',
+    check: 'Check it yourself',
     copy: 'Copy',
     copied: 'Copied',
     nextTitle: 'What happens next',

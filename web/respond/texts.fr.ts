@@ -168,6 +168,7 @@ export const fr: Translation<typeof en> = {
     receiptTitle: 'Votre reçu',
     receipt:
       'Il prouve que votre bulletin compte, jamais ce qu’il dit. Après la clôture, vous pourrez le chercher dans la liste publiée. Gardez-le si vous voulez ; nous ne pourrons pas le retrouver pour vous.',
+    check: 'Vérifiez vous-même',
     copy: 'Copier',
     copied: 'Copié',
     nextTitle: 'Et maintenant',

@@ -80,8 +80,10 @@ export function createText<Tree extends object>(
     const locale = LOCALES[language];
     const entries = flatten(texts[language] as TextTree);
     const plurals = new Intl.PluralRules(locale);
+    // Making one takes a slow phone some milliseconds, and every count needs it.
+    const plain = new Intl.NumberFormat(locale);
     const formatNumber = (value: number, options?: Intl.NumberFormatOptions): string =>
-      new Intl.NumberFormat(locale, options).format(value);
+      (options === undefined ? plain : new Intl.NumberFormat(locale, options)).format(value);
     return {
       language,
       t: (key, values) =>
@@ -100,18 +102,19 @@ export function createText<Tree extends object>(
     };
   }
 
-  // One Speech per language: React compares it by identity.
-  const speeches: Readonly<Record<Language, Speech<TextKey<Tree>>>> = {
-    en: speak('en'),
-    fr: speak('fr'),
-  };
+  // One Speech per language, made when it is first spoken: React compares it by identity.
+  const speeches = new Map<Language, Speech<TextKey<Tree>>>();
   let current = initial;
   const listeners = new Set<() => void>();
   const subscribe = (listener: () => void): (() => void) => {
     listeners.add(listener);
     return () => listeners.delete(listener);
   };
-  const currentSpeech = (): Speech<TextKey<Tree>> => speeches[current];
+  const currentSpeech = (): Speech<TextKey<Tree>> => {
+    const speech = speeches.get(current) ?? speak(current);
+    speeches.set(current, speech);
+    return speech;
+  };
 
   return {
     useText: () => useSyncExternalStore(subscribe, currentSpeech, currentSpeech),

@@ -41,7 +41,9 @@ export function DonePage({ done, kiosk }: DonePageProps) {
         <p className="visually-hidden" role="status">
           {copied ? t('done.copied') : ''}
         </p>
-        <p className="hint">{t('done.receipt')}</p>
+        <p className="hint">
+          {t('done.receipt')} {!kiosk && <a href={`/check#${about.round}`}>{t('done.check')}</a>}
+        </p>
       </section>
       <section className="block" aria-labelledby="next">
         <h2 id="next">{t('done.nextTitle')}</h2>
