@@ -51,8 +51,9 @@ export function watchPage(page: Page, origin: string): string[] {
   return seen;
 }
 
-/** Keep a picture of the whole page, to be looked at. */
+/** With `TUTTI_PICTURES=1` keep a picture of the whole page, to be looked at: each takes about a second. */
 export async function takePicture(page: Page, name: string): Promise<void> {
+  if (process.env['TUTTI_PICTURES'] !== '1') return;
   mkdirSync(PICTURES, { recursive: true });
   await page.screenshot({ path: join(PICTURES, `${name}.png`), fullPage: true });
 }
