@@ -10,7 +10,8 @@ import {
   takePicture,
   watchPage,
 } from '../support/browser.ts';
-import { PASSWORD, startTestServer, type TestServer } from '../support/server.ts';
+import { startTestServer, type TestServer } from '../support/server.ts';
+import { openStaff } from '../support/sign-in.ts';
 
 const TEAMS: readonly TestUnit[] = [
   ['root', '', 0],
@@ -47,10 +48,7 @@ describe('HR declares breakdowns, an employee is told of them, the report shows 
   }
 
   test('the form offers the columns of the staff list, by place, in an order', async () => {
-    await hr.goto(`${server.url}/staff`);
-    await hr.getByLabel('E-mail address').fill('hr@example.org');
-    await hr.getByLabel('Password').fill(PASSWORD);
-    await hr.getByRole('button', { name: 'Sign in' }).click();
+    await openStaff(hr, server, 'hr@example.org');
     await hr.getByRole('link', { name: 'Rounds', exact: true }).click();
     await hr.getByRole('link', { name: 'New round' }).first().click();
     await hr.getByLabel('Title').fill('Spring');

@@ -10,7 +10,8 @@ import {
 } from '../support/browser.ts';
 import { CLOSES_ON, SMALL_COMPANY, writeRoster, writeUnits } from '../support/company.ts';
 import { readPdfPages } from '../support/pdf.ts';
-import { PASSWORD, startTestServer, type TestServer } from '../support/server.ts';
+import { startTestServer, type TestServer } from '../support/server.ts';
+import { openStaff } from '../support/sign-in.ts';
 
 /** Nobody in South or in North A has an e-mail address. */
 const ROSTER = writeRoster(SMALL_COMPANY).replaceAll(/(?:south|north-a)-\d+@example\.org/g, '');
@@ -39,10 +40,7 @@ describe('HR prints the codes of people without e-mail', () => {
     const context = await browser.newContext({ ...LAPTOP, locale });
     const page = await context.newPage();
     page.setDefaultTimeout(15_000);
-    await page.goto(`${server.url}/staff/rounds/${round}`);
-    await page.getByRole('textbox').first().fill('hr@example.org');
-    await page.locator('input[type="password"]').fill(PASSWORD);
-    await page.keyboard.press('Enter');
+    await openStaff(page, server, 'hr@example.org', `/rounds/${round}`);
     return page;
   }
 

@@ -11,7 +11,8 @@ import {
   takePicture,
   watchPage,
 } from '../support/browser.ts';
-import { PASSWORD, startTestServer, type TestServer } from '../support/server.ts';
+import { startTestServer, type TestServer } from '../support/server.ts';
+import { openStaff } from '../support/sign-in.ts';
 
 const ITEMS = ['WB', 'JS', 'CB', 'TV', 'PP'].flatMap((code) =>
   [1, 2, 3, 4].map((number) => `${code}${number}`),
@@ -69,13 +70,7 @@ describe('what changed since the last round, and what the labels mean, in a real
     const page = await context.newPage();
     page.setDefaultTimeout(30_000);
     const troubles = watchPage(page, server.url);
-    const french = locale.startsWith('fr');
-    await page.goto(`${server.url}/staff`);
-    await page.getByLabel(french ? 'Adresse e-mail' : 'E-mail address').fill(email);
-    await page.getByLabel(french ? 'Mot de passe' : 'Password').fill(PASSWORD);
-    await page.getByRole('button', { name: french ? 'Se connecter' : 'Sign in' }).click();
-    await page.getByRole('button', { name: french ? 'Se déconnecter' : 'Sign out' }).waitFor();
-    await page.goto(`${server.url}/staff/rounds/${round}/report`);
+    await openStaff(page, server, email, `/rounds/${round}/report`);
     return { page, troubles, context };
   }
 

@@ -6,7 +6,8 @@ import { findInstrument } from '../../surveys/catalogue.ts';
 import { findAccessibilityFaults, LAPTOP, launchBrowser, watchPage } from '../support/browser.ts';
 import { button, heading, openPhone, openSurvey } from '../support/employee.ts';
 import { createLooks } from '../support/looks.ts';
-import { PASSWORD, startTestServer, type TestServer } from '../support/server.ts';
+import { startTestServer, type TestServer } from '../support/server.ts';
+import { openStaff } from '../support/sign-in.ts';
 
 /** After the round: HR shares and says what is done, an employee reads it under the link that was used. */
 describe('results reach employees', () => {
@@ -58,12 +59,7 @@ describe('results reach employees', () => {
     const laptop = await browser.newContext({ ...LAPTOP, locale: 'en-GB' });
     const page = await laptop.newPage();
     const seen = watchPage(page, server.url);
-    await page.goto(`${server.url}/staff`);
-    await page.getByLabel('E-mail address').fill('hr@example.org');
-    await page.getByLabel('Password').fill(PASSWORD);
-    await page.getByRole('button', { name: 'Sign in' }).click();
-    await button(page, 'Sign out').waitFor();
-    await page.goto(`${server.url}/staff/rounds/${round}`);
+    await openStaff(page, server, 'hr@example.org', `/rounds/${round}`);
     await button(page, 'Share the results…').click();
     await button(page, 'Share').click();
     await page.getByText('Everyone who has the link can read the results').waitFor();

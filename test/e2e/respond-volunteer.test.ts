@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findAccessibilityFaults, LAPTOP, launchBrowser, watchPage } from '../support/browser.ts';
 import { answerAll, button, heading, openPhone, openSurvey } from '../support/employee.ts';
 import { createLooks } from '../support/looks.ts';
-import { PASSWORD, startTestServer, type TestServer } from '../support/server.ts';
+import { startTestServer, type TestServer } from '../support/server.ts';
+import { openStaff } from '../support/sign-in.ts';
 
 /** From "thank you" to the form for volunteers: nothing of the survey comes along. */
 describe('a volunteer', () => {
@@ -88,10 +89,7 @@ describe('a volunteer', () => {
   test('HR sees the name; the person takes it back; a second time there is nothing', async () => {
     const laptop = await browser.newContext({ ...LAPTOP, locale: 'en-GB' });
     const page = await laptop.newPage();
-    await page.goto(`${server.url}/staff/volunteers`);
-    await page.getByLabel('E-mail address').fill('hr@example.org');
-    await page.getByLabel('Password').fill(PASSWORD);
-    await button(page, 'Sign in').click();
+    await openStaff(page, server, 'hr@example.org', '/volunteers');
     await page.getByRole('rowheader', { name: 'Grace Hopper' }).waitFor();
     expect(await findAccessibilityFaults(page)).toEqual([]);
     const [entry] = await server.hr.call<{ id: string }[]>('GET', '/volunteers');
