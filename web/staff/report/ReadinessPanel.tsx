@@ -25,11 +25,7 @@ export function ReadinessPanel({
     <section className="readiness" aria-labelledby="readiness">
       <div className="readiness-verdict">
         <h2 id="readiness">{t('report.readiness.title')}</h2>
-        <p className={`readiness-label band-${label ?? 'none'}`}>
-          <BandMark label={label} />
-          {label === null ? t('report.readiness.none') : t(`report.readiness.label.${label}`)}
-        </p>
-        <Reasons readiness={readiness} />
+        <ReadinessVerdict readiness={readiness} />
         <p className="small no-print">
           <Link to="/readiness" hash={label ?? 'none'}>
             {t('report.readiness.guide')}
@@ -37,16 +33,7 @@ export function ReadinessPanel({
         </p>
       </div>
       <div className="readiness-columns">
-        {readiness.next.length > 0 && (
-          <div>
-            <h3>{t('report.readiness.next')}</h3>
-            <ol className="next-steps">
-              {readiness.next.map((step) => (
-                <li key={step}>{t(`report.readiness.step.${step}`)}</li>
-              ))}
-            </ol>
-          </div>
-        )}
+        <NextSteps readiness={readiness} />
         <SetupFacts index={index} />
       </div>
       <details className="gate-fold" open>
@@ -54,6 +41,37 @@ export function ReadinessPanel({
         <GateTable readiness={readiness} bars={index.report.release.company.bars} />
       </details>
     </section>
+  );
+}
+
+/** The label in words with its mark, and why it is given or missing. */
+export function ReadinessVerdict({ readiness }: { readonly readiness: Readiness }) {
+  const { t } = useText();
+  const { label } = readiness;
+  return (
+    <>
+      <p className={`readiness-label band-${label ?? 'none'}`}>
+        <BandMark label={label} />
+        {label === null ? t('report.readiness.none') : t(`report.readiness.label.${label}`)}
+      </p>
+      <Reasons readiness={readiness} />
+    </>
+  );
+}
+
+/** What to do next, most pressing first; nothing where there is nothing. */
+export function NextSteps({ readiness }: { readonly readiness: Readiness }) {
+  const { t } = useText();
+  if (readiness.next.length === 0) return null;
+  return (
+    <div>
+      <h3>{t('report.readiness.next')}</h3>
+      <ol className="next-steps">
+        {readiness.next.map((step) => (
+          <li key={step}>{t(`report.readiness.step.${step}`)}</li>
+        ))}
+      </ol>
+    </div>
   );
 }
 

@@ -76,7 +76,8 @@ export function UnitSections({ index, group }: GroupProps) {
   );
 }
 
-function ResponseLine({ group }: { readonly group: ReleaseGroup }) {
+/** How many answered. */
+export function ResponseLine({ group }: { readonly group: ReleaseGroup }) {
   const { t, formatNumber } = useText();
   const percent = responsePercent(group);
   return (

@@ -17,8 +17,7 @@ export function WithheldUnitReport({
   const { t } = useText();
   const labelOf = useGroupLabel();
   const name = index.units.get(reading.unit)?.name ?? reading.unit;
-  const min = index.report.release.policy.groupMin;
-  const { instead, why } = reading;
+  const { instead } = reading;
   return (
     <>
       <PageHeading
@@ -26,20 +25,7 @@ export function WithheldUnitReport({
         windowTitle={t('report.pageTitle', { group: name })}
         above={<UnitPath index={index} unit={reading.unit} />}
       />
-      <Notice tone="info" title={t('report.withheld.title', { unit: name })}>
-        <p>{t(`report.withheld.${why}`, { min })}</p>
-        {instead === null ? (
-          <p>{t('report.withheld.none')}</p>
-        ) : (
-          <p>
-            {t('report.withheld.instead', {
-              group: labelOf(instead),
-              respondents: instead.respondents,
-            })}
-          </p>
-        )}
-        <p className="soft small">{t('report.withheld.notVerdict')}</p>
-      </Notice>
+      <WithheldNotice index={index} reading={reading} />
       {instead !== null && (
         <>
           <h2 className="instead-title">{labelOf(instead)}</h2>
@@ -47,5 +33,35 @@ export function WithheldUnitReport({
         </>
       )}
     </>
+  );
+}
+
+/** Why a unit has no figures of its own, and which group stands in for it. */
+export function WithheldNotice({
+  index,
+  reading: { unit, why, instead },
+}: {
+  readonly index: ReportIndex;
+  readonly reading: Extract<Reading, { readonly kind: 'withheld' }>;
+}) {
+  const { t } = useText();
+  const labelOf = useGroupLabel();
+  const name = index.units.get(unit)?.name ?? unit;
+  const min = index.report.release.policy.groupMin;
+  return (
+    <Notice tone="info" title={t('report.withheld.title', { unit: name })}>
+      <p>{t(`report.withheld.${why}`, { min })}</p>
+      {instead === null ? (
+        <p>{t('report.withheld.none')}</p>
+      ) : (
+        <p>
+          {t('report.withheld.instead', {
+            group: labelOf(instead),
+            respondents: instead.respondents,
+          })}
+        </p>
+      )}
+      <p className="soft small">{t('report.withheld.notVerdict')}</p>
+    </Notice>
   );
 }
