@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
 import type { ReleaseDocument } from '../../surveys/release-document.ts';
-import { madeUpKey, madeUpRelease } from './made-up-release.ts';
+import { madeUpKey, madeUpRelease } from '../../test/support/made-up-release.ts';
 import { renderReleaseCsv } from './release-csv.ts';
 
 const csv = renderReleaseCsv(madeUpRelease, madeUpKey);

@@ -1,4 +1,5 @@
 import type { ReleaseDocument, ReleaseGroup } from '../../surveys/release-document.ts';
+import { writeCsvText } from '../../surveys/report/csv-text.ts';
 import type { ScoringKey } from '../../surveys/scoring-key.ts';
 
 const COLUMNS = [
@@ -39,7 +40,7 @@ export function renderReleaseCsv(release: ReleaseDocument, key: ScoringKey): str
   let csv = `\u{feff}${COLUMNS.join(',')}\r\n`;
   for (const group of release.groups) {
     const { id, label, parent, respondents, invited } = group;
-    const names = [id, label, parent ?? ''].map(writeText).join(',');
+    const names = [id, label, parent ?? ''].map((text) => writeCsvText(text)).join(',');
     const start = `${names},${respondents},${invited}`;
     for (const figures of listFigures(group, key)) csv += `${start},${writeFigures(figures)}\r\n`;
   }
@@ -77,17 +78,5 @@ function describe(
 function writeFigures(figures: Figures): string {
   const { kind, code, n, mean, favourable, margin, probability, isWithheld } = figures;
   const numbers = `${n ?? ''},${mean ?? ''},${favourable ?? ''},${margin ?? ''},${probability ?? ''}`;
-  return `${kind},${writeText(code)},${numbers},${isWithheld ? 'yes' : 'no'}`;
-}
-
-/**
- * A spreadsheet runs a cell that begins with one of these as a formula (also in their full-width
- * forms, also after blanks). An apostrophe makes it text. The same after a semicolon, tab or line
- * end: programs that expect another separator, as in French settings, cut the cell there.
- */
-function writeText(text: string): string {
-  const harmless = text
-    .replace(/(^|[;\t\r\n])(?=[^\S\t\r\n]*[=+\-@\uff1d\uff0b\uff0d\uff20])/g, "$1'")
-    .replace(/^[\t\r\n]/, "'$&");
-  return /[",;\t\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+  return `${kind},${writeCsvText(code)},${numbers},${isWithheld ? 'yes' : 'no'}`;
 }

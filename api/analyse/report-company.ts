@@ -1,29 +1,20 @@
+import {
+  fill,
+  writeCoefficient,
+  writeCount,
+  writeMargin,
+  writeShare,
+} from '../../surveys/report/wording.ts';
 import type { DimensionFigures, ItemFigures } from '../../surveys/release-document.ts';
 import type { ScaledItem } from '../../surveys/scoring-key.ts';
 import { READINESS_BARS } from '../../surveys/scoring/bars.ts';
 import { drawDistribution, drawInterval, shadeOf } from './report-charts.ts';
-import {
-  head,
-  sayScale,
-  scrollable,
-  WITHHELD,
-  writeMargin,
-  writeRecommendation,
-} from './report-figures.ts';
+import { head, sayScale, scrollable, WITHHELD, writeRecommendation } from './report-figures.ts';
 import { MARK } from './report-details.ts';
 import type { Html } from './report-markup.ts';
-import {
-  fill,
-  html,
-  NOTHING,
-  say,
-  sayLocalised,
-  writeCoefficient,
-  writeCount,
-  writeShare,
-} from './report-markup.ts';
-import type { ReportModel, ShownGroup } from './report-model.ts';
-import { TEXTS } from './report-texts.ts';
+import { html, NOTHING, say, sayLocalised } from './report-markup.ts';
+import type { ReportModel, ShownGroup } from '../../surveys/report/model.ts';
+import { TEXTS } from '../../surveys/report/texts.ts';
 
 const T = TEXTS.words;
 

@@ -1,12 +1,13 @@
+import { fill, writeCount, writeShare } from '../../surveys/report/wording.ts';
 import type { DimensionFigures, ItemFigures } from '../../surveys/release-document.ts';
 import { readNarrowing } from '../../surveys/group-of.ts';
 import { head, WITHHELD, writeRecommendation } from './report-figures.ts';
 import type { Html } from './report-markup.ts';
-import { fill, html, NOTHING, say, writeCount, writeShare } from './report-markup.ts';
-import type { ReportModel, ShownGroup } from './report-model.ts';
-import { nameValue } from './report-model.ts';
+import { html, NOTHING, say } from './report-markup.ts';
+import type { ReportModel, ShownGroup } from '../../surveys/report/model.ts';
+import { nameValue } from '../../surveys/report/model.ts';
 import { renderGroupReadiness } from './report-readiness.ts';
-import { TEXTS } from './report-texts.ts';
+import { TEXTS } from '../../surveys/report/texts.ts';
 
 const T = TEXTS.details;
 const W = TEXTS.words;

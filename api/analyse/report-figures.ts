@@ -1,17 +1,16 @@
+import {
+  fill,
+  writeCount,
+  writeMargin,
+  writeShare,
+  writeSigned,
+} from '../../surveys/report/wording.ts';
 import type { Words } from '../../surveys/organisation/fault.ts';
 import type { ReleaseGroup } from '../../surveys/release-document.ts';
 import type { ScaledItem } from '../../surveys/scoring-key.ts';
 import type { Html } from './report-markup.ts';
-import {
-  html,
-  fill,
-  say,
-  writeCount,
-  writePoints,
-  writeShare,
-  writeSigned,
-} from './report-markup.ts';
-import { TEXTS } from './report-texts.ts';
+import { html, say } from './report-markup.ts';
+import { TEXTS } from '../../surveys/report/texts.ts';
 
 /** Parts of tables that several sections show alike. */
 
@@ -41,13 +40,6 @@ export function sayRate({ respondents, invited }: ReleaseGroup): Html {
   return invited === 0 ? html`–` : say(writeShare(respondents / invited));
 }
 
-/** ` ± 4.2`; nothing where it is not known. */
-export function writeMargin(margin: number | null): Words {
-  if (margin === null) return { en: '', fr: '' };
-  const { en, fr } = writePoints(margin);
-  return { en: ` ± ${en}`, fr: ` ± ${fr}` };
-}
-
 /** One sentence on the recommendation score of a group. */
 export function writeRecommendation(template: Words, { recommend }: ReleaseGroup): Words | null {
   if (recommend === null) return null;
@@ -62,20 +54,4 @@ export function sayScale(item: ScaledItem): Html {
   const { scaleHigh, scaleLow } = TEXTS.questions;
   const template = item.best === 'high' ? scaleHigh : scaleLow;
   return say(fill(template, { from: String(item.from), to: String(item.to) }));
-}
-
-/** "a, b and c". */
-export function listWords(list: readonly Words[]): Words {
-  const join = (locale: string, texts: readonly string[]): string =>
-    new Intl.ListFormat(locale, { type: 'conjunction' }).format(texts);
-  return {
-    en: join(
-      'en-GB',
-      list.map(({ en }) => en),
-    ),
-    fr: join(
-      'fr-FR',
-      list.map(({ fr }) => fr),
-    ),
-  };
 }

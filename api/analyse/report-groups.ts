@@ -1,20 +1,13 @@
+import { fill, writeCount, writeSigned } from '../../surveys/report/wording.ts';
 import { explainRefusal } from '../../surveys/disclosure/breakdowns-words.ts';
 import type { DimensionFigures } from '../../surveys/release-document.ts';
 import { SHADES, shadeOf } from './report-charts.ts';
 import { head, scrollable, WITHHELD } from './report-figures.ts';
 import type { Html } from './report-markup.ts';
-import {
-  fill,
-  html,
-  NOTHING,
-  say,
-  sayLocalised,
-  writeCount,
-  writeSigned,
-} from './report-markup.ts';
-import type { ReportModel, ShownGroup } from './report-model.ts';
+import { html, NOTHING, say, sayLocalised } from './report-markup.ts';
+import type { ReportModel, ShownGroup } from '../../surveys/report/model.ts';
 import { sayLabel } from './report-readiness.ts';
-import { TEXTS } from './report-texts.ts';
+import { TEXTS } from '../../surveys/report/texts.ts';
 
 const T = TEXTS.words;
 

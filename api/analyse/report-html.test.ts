@@ -1,8 +1,13 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import type { ReleaseDocument } from '../../surveys/release-document.ts';
-import { HOSTILE_COMMENT, madeUpKey, madeUpRelease, madeUpUnits } from './made-up-release.ts';
-import { listOwnComments } from './report-comments.ts';
+import {
+  HOSTILE_COMMENT,
+  madeUpKey,
+  madeUpRelease,
+  madeUpUnits,
+} from '../../test/support/made-up-release.ts';
+import { listOwnComments } from '../../surveys/report/own-comments.ts';
 import { renderReportHtml } from './report-html.ts';
 
 const render = (release: ReleaseDocument = madeUpRelease): string =>

@@ -1,3 +1,4 @@
+import { fill, writeCount, writeDay } from '../../surveys/report/wording.ts';
 import { createHash } from 'node:crypto';
 import { renderComments } from './report-comments.ts';
 import { renderCompany, renderQuestions } from './report-company.ts';
@@ -5,14 +6,14 @@ import { REPORT_CSS } from './report-css.ts';
 import { renderDetails } from './report-details.ts';
 import { renderOverview, renderWithheld } from './report-groups.ts';
 import type { Html } from './report-markup.ts';
-import { fill, html, Html as Markup, NOTHING, say, writeCount, writeDay } from './report-markup.ts';
-import type { ReportInput, ReportModel } from './report-model.ts';
-import { modelReport } from './report-model.ts';
-import { READINESS_TEXTS } from './report-readiness-texts.ts';
+import { html, Html as Markup, NOTHING, say } from './report-markup.ts';
+import type { ReportInput, ReportModel } from '../../surveys/report/model.ts';
+import { modelReport } from '../../surveys/report/model.ts';
+import { READINESS_TEXTS } from '../../surveys/report/readiness-texts.ts';
 import { renderReadiness } from './report-readiness.ts';
 import { REPORT_SCRIPT } from './report-script.ts';
 import { sayRate } from './report-figures.ts';
-import { TEXTS } from './report-texts.ts';
+import { TEXTS } from '../../surveys/report/texts.ts';
 
 /**
  * The release as one page to read offline: French and English, light and dark, screen and paper.

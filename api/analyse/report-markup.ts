@@ -69,61 +69,10 @@ export function say({ en, fr }: Words): Html {
   return html`<span lang="en-GB">${en}</span><span lang="fr-FR">${fr}</span>`;
 }
 
-/** Put values in the place of `{name}`. */
-export function fill(template: Words, values: Readonly<Record<string, Words | string>>): Words {
-  const write = (language: 'en' | 'fr'): string =>
-    template[language].replace(/\{(\w+)\}/g, (whole, name: string) => {
-      const value = values[name];
-      if (value === undefined) return whole;
-      return typeof value === 'string' ? value : value[language];
-    });
-  return { en: write('en'), fr: write('fr') };
-}
-
 /** A text of the questionnaire: in both languages, or in the one that there is, marked as such. */
 export function sayLocalised(text: Localised, fallback: string): Html {
   const { en, fr } = text;
   if (en !== undefined && fr !== undefined) return say({ en, fr });
   const [only] = Object.entries(text);
   return only === undefined ? html`${fallback}` : html`<span lang="${only[0]}">${only[1]}</span>`;
-}
-
-const LOCALES = { en: 'en-GB', fr: 'fr-FR' } as const;
-
-function formatIn<Value>(
-  make: (locale: string) => { readonly format: (value: Value) => string },
-): (value: Value) => Words {
-  const [en, fr] = [make(LOCALES.en), make(LOCALES.fr)];
-  return (value) => ({ en: en.format(value), fr: fr.format(value) });
-}
-
-function formatNumbers(options: Intl.NumberFormatOptions): (value: number) => Words {
-  return formatIn((locale) => new Intl.NumberFormat(locale, options));
-}
-
-export const writeCount = formatNumbers({ maximumFractionDigits: 0 });
-export const writePoints = formatNumbers({ minimumFractionDigits: 1, maximumFractionDigits: 1 });
-/** Alpha and omega: two decimals. */
-export const writeCoefficient = formatNumbers({
-  minimumFractionDigits: 2,
-  maximumFractionDigits: 2,
-});
-/** 0.62 → 62 %. */
-export const writeShare = formatNumbers({ style: 'percent', maximumFractionDigits: 0 });
-/** -100..100, with its sign. */
-export const writeSigned = formatNumbers({ signDisplay: 'exceptZero', maximumFractionDigits: 0 });
-
-const formatDay = formatIn<Date>(
-  (locale) =>
-    new Intl.DateTimeFormat(locale, {
-      timeZone: 'UTC',
-      day: 'numeric',
-      month: 'long',
-      year: 'numeric',
-    }),
-);
-
-/** A calendar day `YYYY-MM-DD` in words; no time zone can shift it. */
-export function writeDay(day: string): Words {
-  return formatDay(new Date(`${day}T00:00:00Z`));
 }

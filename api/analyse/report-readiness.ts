@@ -1,3 +1,4 @@
+import { fill, writeReason, writeCount, writeShare } from '../../surveys/report/wording.ts';
 import type { Words } from '../../surveys/organisation/fault.ts';
 import type {
   CompanyFigures,
@@ -7,21 +8,13 @@ import type {
   ProgrammeSetup,
   Readiness,
   ReadinessLabel,
-  Reason,
 } from '../../surveys/release-document.ts';
-import {
-  GATE_WORDS,
-  LABEL_WORDS,
-  REASON_WORDS,
-  SETUP_WORDS,
-  STEP_WORDS,
-} from '../../surveys/scoring/words.ts';
-import { listWords } from './report-figures.ts';
+import { GATE_WORDS, LABEL_WORDS, SETUP_WORDS, STEP_WORDS } from '../../surveys/scoring/words.ts';
 import type { Html } from './report-markup.ts';
-import { fill, html, NOTHING, say, writeCount, writeShare } from './report-markup.ts';
-import type { ReportModel, ShownGroup } from './report-model.ts';
-import { READINESS_TEXTS as T } from './report-readiness-texts.ts';
-import { TEXTS } from './report-texts.ts';
+import { html, NOTHING, say } from './report-markup.ts';
+import type { ReportModel, ShownGroup } from '../../surveys/report/model.ts';
+import { READINESS_TEXTS as T } from '../../surveys/report/readiness-texts.ts';
+import { TEXTS } from '../../surveys/report/texts.ts';
 
 const LABELS: readonly (ReadinessLabel | null)[] = ['ready', 'nearly', 'build-first', null];
 const PER_CENT: readonly GateId[] = ['willing', 'response'];
@@ -127,10 +120,6 @@ export function renderGroupReadiness(readiness: Readiness): Html {
     ${sentences.map((sentence) => html`<p>${say(sentence)}</p>`)}`;
 }
 
-function writeReason({ id, gates }: Reason): Words {
-  return fill(REASON_WORDS[id], { gates: nameGates(gates) });
-}
-
 function writeGate(id: GateId, { value, bar, plain, cautious, range }: Gate): Words {
   const isPerCent = PER_CENT.includes(id);
   const writeValue = (number: number): Words =>
@@ -146,16 +135,6 @@ function writeGate(id: GateId, { value, bar, plain, cautious, range }: Gate): Wo
   if (range === undefined) return sentence;
   const bounds = `[${range.join('–')}]`;
   return { en: `${sentence.en} ${bounds}`, fr: `${sentence.fr} ${bounds}` };
-}
-
-/** Within a sentence: "well-being and trust and voice". */
-function nameGates(gates: readonly GateId[]): Words {
-  return listWords(
-    gates.map((gate) => {
-      const { en, fr } = GATE_WORDS[gate];
-      return { en: en.toLocaleLowerCase('en'), fr: fr.toLocaleLowerCase('fr') };
-    }),
-  );
 }
 
 /** Steps are sentences, so they are numbered. */

@@ -1,4 +1,4 @@
-import { words } from './report-texts.ts';
+import { words } from './texts.ts';
 
 /** What the report says round the words of surveys/scoring/words.ts. `{name}` is filled in. */
 export const READINESS_TEXTS = {

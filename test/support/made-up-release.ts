@@ -7,7 +7,7 @@ import type {
   ReleaseGroup,
 } from '../../surveys/release-document.ts';
 import type { ScaledItem, ScoringKey } from '../../surveys/scoring-key.ts';
-import type { ReportUnit } from './report-model.ts';
+import type { ReportUnit } from '../../surveys/report/model.ts';
 
 /** A small made-up round for tests: hostile names, withheld figures, missing labels. */
 

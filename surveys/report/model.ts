@@ -1,9 +1,9 @@
-import { readNarrowing } from '../../surveys/group-of.ts';
-import type { Words } from '../../surveys/organisation/fault.ts';
-import type { ReleaseDocument, ReleaseGroup } from '../../surveys/release-document.ts';
-import type { Dimension, ScaledItem, ScoringKey } from '../../surveys/scoring-key.ts';
-import { fill } from './report-markup.ts';
-import { TEXTS } from './report-texts.ts';
+import { readNarrowing } from '../group-of.ts';
+import type { Words } from '../organisation/fault.ts';
+import type { ReleaseDocument, ReleaseGroup } from '../release-document.ts';
+import type { Dimension, ScaledItem, ScoringKey } from '../scoring-key.ts';
+import { fill } from './wording.ts';
+import { TEXTS } from './texts.ts';
 
 export interface ReportUnit {
   readonly id: string;
