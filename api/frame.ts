@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
-import { secureHeaders } from 'hono/secure-headers';
+import { secureHeaders, type ContentSecurityPolicyOptionHandler } from 'hono/secure-headers';
+import { importMapHashes } from './import-maps.ts';
 import type { Log } from './log.ts';
 import { AppError, toProblem } from './problem.ts';
 
@@ -22,12 +23,19 @@ export function createFrame(log: Log, ballotbox: string | null) {
   return app;
 }
 
+/**
+ * The one script inside a page: its import map, allowed by its hash. It holds the hashes of what may be
+ * loaded later, and runs nothing.
+ */
+const nameImportMap: ContentSecurityPolicyOptionHandler = (context) =>
+  importMapHashes(context.req.path).join(' ');
+
 /** Nothing but our own files runs, nothing else is called, and no page tells another where one came from. */
 function writeHeaders(ballotbox: string | null) {
   return {
     contentSecurityPolicy: {
       defaultSrc: ["'none'"],
-      scriptSrc: ["'self'"],
+      scriptSrc: ["'self'", nameImportMap],
       styleSrc: ["'self'"],
       styleSrcAttr: ["'unsafe-inline'"],
       imgSrc: ["'self'", 'data:'],

@@ -2,9 +2,9 @@ import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 import type { MiddlewareHandler } from 'hono';
 import { accepts } from 'hono/accepts';
-import { join, relative } from 'node:path';
+import { relative } from 'node:path';
+import { BUILT } from './import-maps.ts';
 
-const BUILT = join(import.meta.dirname, '..', 'dist', 'web');
 const root = relative(process.cwd(), BUILT) || '.';
 
 /** The web applications as `npm run build` made them. */
@@ -35,7 +35,11 @@ function page(name: string) {
     root,
     path: `${name}.html`,
     precompressed: true,
-    onFound: (_, context) => context.header('cache-control', 'no-cache'),
+    onFound: (_, context) => {
+      context.header('cache-control', 'no-cache');
+      // A browser that knows this rule loads no script without a hash.
+      context.header('integrity-policy', 'blocked-destinations=(script)');
+    },
   });
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
-import type { BuildOptions, Plugin, UserConfig } from 'vite';
+import type { BuildOptions, Plugin, Rollup, UserConfig } from 'vite';
 
 /** What both builds have in common: `vite.config.ts` and `vite.kiosk.config.ts`. */
 export const SETTINGS = {
@@ -19,33 +19,71 @@ export const BUILD = {
   modulePreload: { polyfill: false },
 } as const satisfies BuildOptions;
 
+const MAP_PLACE = '<meta name="referrer"';
+const HELPER = 'vite/preload-helper';
+/** Where the bundler's loader names the file that it is about to add to the page. */
+const HELPER_PLACE = 'link.href = dep.href;';
+
 /**
- * Subresource integrity: every script and style sheet that a page names carries its SHA-384, so that
- * a cache or proxy between the server and the browser can not swap it.
+ * Subresource integrity, so that a cache or proxy between the server and the browser can not swap a file.
+ * What a page names carries its SHA-384; what is loaded later stands with its SHA-384 in the page's import
+ * map: there the browser looks it up for scripts, and the bundler's loader for style sheets.
  */
 export function addIntegrity(): Plugin {
   return {
     name: 'tutti:integrity',
     apply: 'build',
     enforce: 'post',
+    transform(code, id) {
+      if (!id.includes(HELPER)) return null;
+      if (!code.includes(HELPER_PLACE)) throw new Error('the loader of style sheets has changed');
+      return code.replace(
+        HELPER_PLACE,
+        `link.integrity = JSON.parse(document.querySelector('script[type=importmap]').text).integrity[dep.pathname]; ${HELPER_PLACE}`,
+      );
+    },
     generateBundle: {
       order: 'post',
       handler(_options, bundle) {
         for (const page of Object.values(bundle)) {
           if (page.type !== 'asset' || !page.fileName.endsWith('.html')) continue;
-          page.source = String(page.source).replace(
+          const named: string[] = [];
+          const source = String(page.source).replace(
             /<(?:script|link)\b[^>]*?\b(?:src|href)="\/([^"]+)"/g,
             (tag, fileName: string) => {
-              const file = bundle[fileName];
-              if (file === undefined)
-                throw new Error(`${page.fileName} names no built file: ${fileName}`);
-              const content = file.type === 'chunk' ? file.code : file.source;
-              const hash = createHash('sha384').update(content).digest('base64');
-              return `${tag} integrity="sha384-${hash}"`;
+              named.push(fileName);
+              return `${tag} integrity="${hashFile(bundle, fileName)}"`;
             },
           );
+          const integrity = Object.fromEntries(
+            listReachable(bundle, named).map((name) => [`/${name}`, hashFile(bundle, name)]),
+          );
+          if (!source.includes(MAP_PLACE))
+            throw new Error(`${page.fileName} has no place for its import map`);
+          const map = `<script type="importmap">${JSON.stringify({ integrity })}</script>`;
+          page.source = source.replace(MAP_PLACE, `${map}\n    ${MAP_PLACE}`);
         }
       },
     },
   };
+}
+
+function hashFile(bundle: Rollup.OutputBundle, fileName: string): string {
+  const file = bundle[fileName];
+  if (file === undefined) throw new Error(`a page names no built file: ${fileName}`);
+  const content = file.type === 'chunk' ? file.code : file.source;
+  return `sha384-${createHash('sha384').update(content).digest('base64')}`;
+}
+
+/** Every script that may come to run in a page that names these files, and the style sheets of those scripts. */
+function listReachable(bundle: Rollup.OutputBundle, named: readonly string[]): readonly string[] {
+  const found = new Set(named.filter((name) => bundle[name]?.type === 'chunk'));
+  const styles = new Set<string>();
+  for (const name of found) {
+    const chunk = bundle[name];
+    if (chunk?.type !== 'chunk') continue;
+    for (const next of [...chunk.imports, ...chunk.dynamicImports]) found.add(next);
+    for (const style of chunk.viteMetadata?.importedCss ?? []) styles.add(style);
+  }
+  return [...found, ...styles].sort();
 }
