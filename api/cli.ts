@@ -13,7 +13,7 @@ const FAULTS_SHOWN = 200;
 
 const USAGE = `Usage:
   npm run demo -- [--port P] [--data DIR] [--answers N]
-  npm run account -- --email E --name N --role administrator|hr|manager [--unit U]
+  npm run account -- --email E --name N --role administrator|hr|analyst|manager|auditor [--unit U]
   npm run analyse -- --units F --roster F --answers F --items F [--policy F] [--lenient]
     [--breakdown SPEC]… [--previous-roster F [--previous-units F]] --out DIR
   npm run audit -- --case DIR --release F [--lenient]

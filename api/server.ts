@@ -5,6 +5,7 @@ import { publicBallotboxRoutes } from './ballotbox-app.ts';
 import { createVerifier } from './ballotbox/verifier.ts';
 import { readMasterKey, type Config } from './config.ts';
 import { listen } from './listen.ts';
+import type { Address } from './guard.ts';
 import type { Log } from './log.ts';
 import { openDatabase } from './open-database.ts';
 import { createBlindSign } from './registrar/claim-signer.ts';
@@ -24,6 +25,8 @@ export interface RunningServer {
   readonly url: string;
   readonly database: Database;
   readonly rounds: ReturnType<typeof createApp>['rounds'];
+  /** Every address that is answered, and the middleware before it. */
+  readonly routes: readonly Address[];
   /** null without a mail server. */
   readonly mailer: Mailer | null;
   /** Base64url Ed25519: by this a ballot box of its own knows the registrar. */
@@ -70,6 +73,7 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
       url,
       database,
       rounds,
+      routes: app.routes,
       mailer,
       registrarKey: registrarKey.publicKey,
       async close() {

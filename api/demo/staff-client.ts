@@ -8,7 +8,7 @@ const POLL_MILLIS = 200;
 export async function createStaffClient(base: string, email: string, password: string) {
   const signIn = await fetch(`${base}/api/staff/sign-in`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', origin: base },
     body: JSON.stringify({ email, password }),
   });
   if (!signIn.ok) throw new RefusedByServer(`sign-in: ${signIn.status}`);
@@ -19,7 +19,7 @@ export async function createStaffClient(base: string, email: string, password: s
     const isForm = body instanceof FormData;
     return fetch(`${base}/api${path}`, {
       method,
-      headers: { cookie, ...(isForm ? { origin: base } : { 'content-type': 'application/json' }) },
+      headers: { cookie, origin: base, ...(isForm ? {} : { 'content-type': 'application/json' }) },
       ...(body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) }),
     });
   }
@@ -38,6 +38,8 @@ export async function createStaffClient(base: string, email: string, password: s
   }
 
   return {
+    /** As the browser keeps it. */
+    cookie,
     send,
     call,
     async importOrganisation(units: string, roster: string): Promise<void> {

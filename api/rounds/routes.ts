@@ -4,7 +4,7 @@ import type { Database } from '../../db/connect.ts';
 import { describeParticipation } from '../../surveys/disclosure/participation.ts';
 import type { UnitId } from '../../surveys/ids.ts';
 import type { FrozenOrganisation } from '../../surveys/organisation/frozen.ts';
-import type { AccountVariables } from '../account.ts';
+import type { AccountVariables, StaffRole } from '../account.ts';
 import { describeUnexpected, type Log } from '../log.ts';
 import { AppError } from '../problem.ts';
 import { readJson, readUuid } from '../request.ts';
@@ -151,12 +151,13 @@ export function roundRoutes(dependencies: RoundsDependencies, rounds: Rounds) {
   };
   return new Hono<AccountVariables>()
     .get('/rounds', async (context) => {
+      const { role } = context.get('account');
       const rows = await database.as('rounds', store.readRounds);
-      const seen =
-        context.get('account').role === 'manager'
-          ? rows.filter((row) => row.state === 'released')
-          : rows;
-      return context.json(await Promise.all(seen.map((row) => view(dependencies, row))));
+      const seen = READERS_OF_RELEASES.includes(role)
+        ? rows.filter((row) => row.state === 'released')
+        : rows;
+      const views = await Promise.all(seen.map((row) => view(dependencies, row)));
+      return context.json(views.map((one) => cutFor(role, one)));
     })
     .post('/rounds', async (context) => {
       const body = await readJson(context, newRoundSchema);
@@ -166,9 +167,10 @@ export function roundRoutes(dependencies: RoundsDependencies, rounds: Rounds) {
       await audit(context.get('account').email, 'round-created', { round: id });
       return context.json(await show(id), 201);
     })
-    .get('/rounds/:id', async (context) =>
-      context.json(await show(readUuid(context.req.param('id')))),
-    )
+    .get('/rounds/:id', async (context) => {
+      const round = await show(readUuid(context.req.param('id')));
+      return context.json(cutFor(context.get('account').role, round));
+    })
     .patch('/rounds/:id', async (context) => {
       const id = readUuid(context.req.param('id'));
       const change = await readJson(context, changeSchema);
@@ -213,6 +215,14 @@ export function roundRoutes(dependencies: RoundsDependencies, rounds: Rounds) {
       await rounds.close(id, context.get('account').email);
       return context.json(await show(id), 202);
     });
+}
+
+/** They are listed what there is to read, and nothing that is not finished. */
+const READERS_OF_RELEASES: readonly StaffRole[] = ['manager', 'analyst'];
+
+/** An auditor reads rules and plans; how many answered is a result. */
+function cutFor(role: StaffRole, round: RoundView): RoundView {
+  return role === 'auditor' ? { ...round, participation: null } : round;
 }
 
 /** What anyone may read of a round that is open or was: the manifest and the questionnaire. */

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import type { Database } from '../../db/connect.ts';
+import { STAFF_ROLES } from '../account.ts';
 import { hashPassword } from './password.ts';
 import { saveAccount } from './store.ts';
 
@@ -8,7 +9,7 @@ export const accountSchema = z
   .strictObject({
     email: z.email().transform((email) => email.toLowerCase()),
     name: z.string().trim().min(1).max(200),
-    role: z.enum(['administrator', 'hr', 'manager']),
+    role: z.enum(STAFF_ROLES),
     unit: z.string().min(1).nullable(),
   })
   .refine((account) => (account.role === 'manager') === (account.unit !== null), {

@@ -1,14 +1,13 @@
-import { Hono, type MiddlewareHandler } from 'hono';
+import { Hono, type Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { z } from 'zod';
 import type { Database } from '../../db/connect.ts';
 import type { AccountVariables, CurrentAccount } from '../account.ts';
 import { createLimit } from '../limit.ts';
-import { AppError } from '../problem.ts';
 import { readJson } from '../request.ts';
 import { hashToken, signIn } from './sign-in.ts';
 import * as store from './store.ts';
-import type { AccountView, Role } from './views.ts';
+import type { AccountView } from './views.ts';
 
 const COOKIE = 'tutti_session';
 
@@ -26,23 +25,15 @@ export interface StaffDependencies {
   ) => Promise<{ organisation: string; unitName: string | null }>;
 }
 
-/** Lets signed-in accounts of these roles pass. @throws AppError sign-in-required, not-allowed */
-export function requireRole(
+/** The account of the session that a request comes with; null without one. */
+export async function findAccount(
   database: Database,
-  today: () => string,
-  ...roles: readonly Role[]
-): MiddlewareHandler<AccountVariables> {
-  return async (context, next) => {
-    const token = getCookie(context, COOKIE);
-    const account =
-      token === undefined
-        ? null
-        : await database.as('staff', (sql) => store.findSession(sql, hashToken(token), today()));
-    if (account === null) throw new AppError('sign-in-required');
-    if (!roles.includes(account.role)) throw new AppError('not-allowed');
-    context.set('account', account);
-    await next();
-  };
+  context: Context,
+  today: string,
+): Promise<CurrentAccount | null> {
+  const token = getCookie(context, COOKIE);
+  if (token === undefined) return null;
+  return database.as('staff', (sql) => store.findSession(sql, hashToken(token), today));
 }
 
 export function staffRoutes(dependencies: StaffDependencies) {
@@ -67,7 +58,7 @@ export function staffRoutes(dependencies: StaffDependencies) {
       deleteCookie(context, COOKIE, { path: '/' });
       return context.body(null, 204);
     })
-    .get('/me', requireRole(database, today, 'administrator', 'hr', 'manager'), async (context) =>
+    .get('/me', async (context) =>
       context.json(await viewAccount(dependencies, context.get('account'))),
     );
 }

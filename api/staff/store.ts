@@ -1,10 +1,10 @@
 import type { Sql } from '../../db/connect.ts';
-import type { Role } from './views.ts';
+import type { StaffRole } from '../account.ts';
 
 export interface AccountRow {
   readonly email: string;
   readonly name: string;
-  readonly role: Role;
+  readonly role: StaffRole;
   readonly unit: string | null;
 }
 

@@ -1,10 +1,10 @@
-export type Role = 'administrator' | 'hr' | 'manager';
+import type { StaffRole } from '../account.ts';
 
 /** `GET /api/staff/me`, and the answer to `POST /api/staff/sign-in` with `{ email, password }`. */
 export interface AccountView {
   readonly email: string;
   readonly name: string;
-  readonly role: Role;
+  readonly role: StaffRole;
   /** The unit that a manager leads; null for others. */
   readonly unit: string | null;
   readonly unitName: string | null;

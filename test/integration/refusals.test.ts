@@ -32,7 +32,11 @@ describe('bad input gets a clear problem and loses nothing', () => {
     return { status: response.status, code: problem.code };
   }
   const post = (path: string, body: unknown) =>
-    send(path, { method: 'POST', headers: JSON_TYPE, body: JSON.stringify(body) });
+    send(path, {
+      method: 'POST',
+      headers: { ...JSON_TYPE, origin: server.url },
+      body: JSON.stringify(body),
+    });
 
   /** Status and code of what HR is refused, with everything the problem says. */
   async function refusedToHr(method: string, path: string, body?: unknown): Promise<string> {
@@ -231,7 +235,7 @@ describe('bad input gets a clear problem and loses nothing', () => {
 async function signInCookie(base: string): Promise<string> {
   const response = await fetch(`${base}/api/staff/sign-in`, {
     method: 'POST',
-    headers: JSON_TYPE,
+    headers: { ...JSON_TYPE, origin: base },
     body: JSON.stringify({ email: 'hr@example.org', password: 'correct horse battery' }),
   });
   return response.headers.getSetCookie()[0]!.split(';')[0]!;

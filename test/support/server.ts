@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createStaffClient, type StaffClient } from '../../api/demo/staff-client.ts';
+import type { StaffRole } from '../../api/account.ts';
 import { readConfig } from '../../api/config.ts';
 import { createLog } from '../../api/log.ts';
 import { startServer, type RunningServer } from '../../api/server.ts';
@@ -18,6 +19,8 @@ export interface TestServer extends RunningServer {
   readonly hr: StaffClient;
   signIn(email: string): Promise<StaffClient>;
   addManager(email: string, unit: string): Promise<void>;
+  /** An account of any role; `unit` is for managers. */
+  addAccount(email: string, role: StaffRole, unit?: string | null): Promise<void>;
 }
 
 export const PASSWORD = 'correct horse battery';
@@ -47,11 +50,11 @@ export async function startTestServer(
   const { owner } = server.database;
   if (owner === null) throw new Error('a test server has one login for all roles');
   const passwordHash = await hashPassword(PASSWORD);
-  const add = (email: string, role: 'hr' | 'manager', unit: string | null) =>
+  const add = (email: string, role: StaffRole, unit: string | null = null) =>
     server.database.as('staff', (sql) =>
       saveAccount(sql, { email, name: email, role, unit, password_hash: passwordHash }),
     );
-  await add('hr@example.org', 'hr', null);
+  await add('hr@example.org', 'hr');
   return {
     ...server,
     database: { ...server.database, owner },
@@ -59,6 +62,7 @@ export async function startTestServer(
     hr: await createStaffClient(server.url, 'hr@example.org', PASSWORD),
     signIn: (email) => createStaffClient(server.url, email, PASSWORD),
     addManager: (email, unit) => add(email, 'manager', unit),
+    addAccount: add,
     async close() {
       await server.close();
       await database.drop();

@@ -6,8 +6,10 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router';
+import type { AccountView } from './api.ts';
 import { accountQuery, organisationQuery } from './http/queries.ts';
 import { ApiProblem } from './http/request.ts';
+import { may, type Part } from './shell/may.ts';
 import { NotFoundPage } from './shell/NotFoundPage.tsx';
 import { RootLayout } from './shell/RootLayout.tsx';
 import { RouteFailure } from './shell/RouteFailure.tsx';
@@ -48,19 +50,38 @@ const homeRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/',
   beforeLoad: async ({ context }) => {
-    if (context.account.role === 'manager') redirect({ to: '/rounds', throw: true });
+    if (!may(context.account, 'run')) redirect({ to: '/rounds', throw: true });
     const organisation = await context.queryClient.query(organisationQuery);
     redirect({ to: organisation === null ? '/organisation' : '/rounds', throw: true });
   },
 });
 
-/** Pages of human resources and administrators; the server refuses managers as well. */
+/** Pages of accounts that may do something; the server refuses the others as well. */
+const refuseUnless = (part: Part) => ({
+  beforeLoad: ({ context }: { context: { account: AccountView } }) => {
+    if (!may(context.account, part)) throw new ApiProblem('not-allowed', 403);
+  },
+});
+
+/** Pages of human resources and administrators. */
 const hrRoute = createRoute({
   getParentRoute: () => signedInRoute,
   id: 'hr',
-  beforeLoad: ({ context }) => {
-    if (context.account.role === 'manager') throw new ApiProblem('not-allowed', 403);
-  },
+  ...refuseUnless('run'),
+});
+
+/** Pages that show a whole release. */
+const allReportsRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  id: 'all-reports',
+  ...refuseUnless('readAll'),
+});
+
+/** Pages of those who read reports: their own unit's, or all. */
+const reportsRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  id: 'reports',
+  ...refuseUnless('readReports'),
 });
 
 const organisationRoute = createRoute({
@@ -109,7 +130,7 @@ const outboxRoute = createRoute({
 });
 
 const reportRoute = createRoute({
-  getParentRoute: () => signedInRoute,
+  getParentRoute: () => reportsRoute,
   path: 'rounds/$roundId/report/{-$unit}',
   component: lazyRouteComponent(() => import('./report/ReportPage.tsx'), 'ReportPage'),
 });
@@ -124,7 +145,7 @@ const readinessGuideRoute = createRoute({
 });
 
 const teamsRoute = createRoute({
-  getParentRoute: () => hrRoute,
+  getParentRoute: () => allReportsRoute,
   path: 'rounds/$roundId/teams',
   component: lazyRouteComponent(() => import('./report/TeamsPage.tsx'), 'TeamsPage'),
 });
@@ -134,7 +155,8 @@ const routeTree = rootRoute.addChildren([
   signedInRoute.addChildren([
     homeRoute,
     roundsRoute,
-    reportRoute,
+    reportsRoute.addChildren([reportRoute]),
+    allReportsRoute.addChildren([teamsRoute]),
     readinessGuideRoute,
     hrRoute.addChildren([
       organisationRoute,
@@ -143,7 +165,6 @@ const routeTree = rootRoute.addChildren([
       roundRoute,
       editRoundRoute,
       outboxRoute,
-      teamsRoute,
     ]),
   ]),
 ]);

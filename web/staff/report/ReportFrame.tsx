@@ -1,6 +1,7 @@
 import { Link, useRouteContext } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
+import { may } from '../shell/may.ts';
 import { useText } from '../text.ts';
 import type { ReportIndex } from './reading.ts';
 
@@ -21,7 +22,7 @@ export function ReportBar({ index }: { readonly index: ReportIndex }) {
         </span>
       </p>
       <div className="report-bar-row no-print">
-        {account.role !== 'manager' && (
+        {may(account, 'readAll') && (
           <nav className="tabs" aria-label={t('report.tabs.label')}>
             <Link to="/rounds/$roundId/report/{-$unit}" params={params}>
               {t('report.tabs.unit')}

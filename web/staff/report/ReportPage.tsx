@@ -21,7 +21,9 @@ import './print.css';
 /** The report of one unit, or of the group that stands in for it. */
 export function ReportPage() {
   const { t } = useText();
-  const { roundId, unit } = useParams({ from: '/signed-in/rounds/$roundId/report/{-$unit}' });
+  const { roundId, unit } = useParams({
+    from: '/signed-in/reports/rounds/$roundId/report/{-$unit}',
+  });
   const query = useQuery(reportQuery(roundId));
   return (
     <div className="page report">

@@ -26,7 +26,7 @@ const TEAMS_SHOWN = 60;
 /** All teams at once, for human resources. */
 export function TeamsPage() {
   const { t } = useText();
-  const { roundId } = useParams({ from: '/signed-in/hr/rounds/$roundId/teams' });
+  const { roundId } = useParams({ from: '/signed-in/all-reports/rounds/$roundId/teams' });
   const query = useQuery(reportQuery(roundId));
   return (
     <div className="page report">

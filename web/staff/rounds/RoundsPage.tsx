@@ -3,6 +3,7 @@ import { Link, useRouteContext } from '@tanstack/react-router';
 import type { RoundView } from '../api.ts';
 import { organisationQuery, roundsQuery } from '../http/queries.ts';
 import { Loaded } from '../shell/Loaded.tsx';
+import { may } from '../shell/may.ts';
 import { PageHeading } from '../shell/PageHeading.tsx';
 import { useText } from '../text.ts';
 import { StateTag } from './StateTag.tsx';
@@ -11,13 +12,14 @@ import './rounds.css';
 export function RoundsPage() {
   const { t } = useText();
   const { account } = useRouteContext({ from: '/signed-in' });
-  const manager = account.role === 'manager';
+  // Managers and analysts are listed what is released.
+  const reader = !may(account, 'run') && may(account, 'readReports');
   const query = useQuery(roundsQuery);
   return (
     <div className="page">
       <PageHeading title={t('rounds.title')}>
-        <p className="soft">{t(manager ? 'rounds.introManager' : 'rounds.intro')}</p>
-        {!manager && query.data !== undefined && query.data.length > 0 && (
+        <p className="soft">{t(reader ? 'rounds.introManager' : 'rounds.intro')}</p>
+        {!reader && query.data !== undefined && query.data.length > 0 && (
           <Link to="/rounds/new" className="button button-primary">
             {t('rounds.create')}
           </Link>
@@ -25,8 +27,8 @@ export function RoundsPage() {
       </PageHeading>
       <Loaded query={query}>
         {(rounds) => {
-          if (rounds.length > 0) return <RoundList rounds={rounds} manager={manager} />;
-          return manager ? <p>{t('rounds.empty.manager')}</p> : <NoRounds />;
+          if (rounds.length > 0) return <RoundList rounds={rounds} reader={reader} />;
+          return reader ? <p>{t('rounds.empty.manager')}</p> : <NoRounds />;
         }}
       </Loaded>
     </div>
@@ -64,10 +66,10 @@ function NoRounds() {
 
 function RoundList({
   rounds,
-  manager,
+  reader,
 }: {
   readonly rounds: readonly RoundView[];
-  readonly manager: boolean;
+  readonly reader: boolean;
 }) {
   const { t, formatDate, formatNumber } = useText();
   return (
@@ -79,7 +81,7 @@ function RoundList({
           <li key={round.id} className="round-row">
             <div className="round-row-title">
               <h2>
-                {manager ? (
+                {reader ? (
                   round.title
                 ) : (
                   <Link to="/rounds/$roundId" params={params}>
@@ -87,7 +89,7 @@ function RoundList({
                   </Link>
                 )}
               </h2>
-              {!manager && <StateTag state={round.state} />}
+              {!reader && <StateTag state={round.state} />}
             </div>
             <p className="soft small">
               {round.closedOn === null

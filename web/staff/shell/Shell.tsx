@@ -5,6 +5,7 @@ import { accountQuery } from '../http/queries.ts';
 import { requestJson } from '../http/request.ts';
 import { useText } from '../text.ts';
 import { LanguageSwitch } from './LanguageSwitch.tsx';
+import { may } from './may.ts';
 
 /** Header and frame of every page behind the sign-in. */
 export function Shell() {
@@ -39,7 +40,7 @@ export function Shell() {
           </Link>
           <nav className="top-nav" aria-label={t('shell.nav.label')}>
             <Link to="/rounds">{t('shell.nav.rounds')}</Link>
-            {account.role !== 'manager' && (
+            {may(account, 'run') && (
               <>
                 <Link to="/organisation">{t('shell.nav.organisation')}</Link>
                 <Link to="/volunteers">{t('volunteers.title')}</Link>

@@ -1,0 +1,69 @@
+import { STAFF_ROLES, type StaffRole } from './account.ts';
+
+/**
+ * Who may do what: every address of the API with the roles that may ask it. A server with an address
+ * that is not here does not start, and `test/integration/access.test.ts` holds the running server
+ * against a table of its own: whoever adds an address writes it into both.
+ *
+ * - administrator: accounts, audit log, and all that HR may;
+ * - hr: organisation, questionnaires, rounds, reports, sharing, volunteers;
+ * - analyst: every released report, and the questionnaires;
+ * - manager: released reports, cut to the own unit and those below (`reports/scope.ts`);
+ * - auditor: the audit log and the rules of rounds; no result, no comment, no person.
+ */
+const HR: Rule = ['administrator', 'hr'];
+const READERS: Rule = [...HR, 'analyst', 'manager'];
+const QUESTIONNAIRES: Rule = [...HR, 'analyst', 'auditor'];
+const ALL: Rule = STAFF_ROLES;
+
+/** Roles of signed-in accounts, or everybody: employees and visitors, who have no account. */
+export type Rule = readonly StaffRole[] | 'anyone';
+
+/** By method and address, written as the routes are. */
+export const ACCESS: Readonly<Record<string, Rule>> = {
+  // Employees: they come with a secret or a token, and are never asked who they are.
+  'POST /api/registrar/invitation': 'anyone',
+  'POST /api/registrar/claim': 'anyone',
+  'POST /api/ballotbox/ballots': 'anyone',
+  'POST /api/ballotbox/comments': 'anyone',
+  'GET /api/rounds/:id/manifest': 'anyone',
+  'GET /api/rounds/:id/instrument': 'anyone',
+  'GET /api/rounds/:id/receipts': 'anyone',
+  'GET /api/rounds/:id/receipts/:part{[0-9]{1,6}}': 'anyone',
+  'GET /api/rounds/:id/results': 'anyone',
+  'POST /api/volunteers': 'anyone',
+  'DELETE /api/volunteers/:id': 'anyone',
+
+  'POST /api/staff/sign-in': 'anyone',
+  'POST /api/staff/sign-out': 'anyone',
+  'GET /api/staff/me': ALL,
+
+  'GET /api/organisation': HR,
+  'POST /api/organisation': HR,
+  'GET /api/volunteers': HR,
+
+  'GET /api/instruments': QUESTIONNAIRES,
+  'GET /api/instruments/:ref': QUESTIONNAIRES,
+  'POST /api/instruments': HR,
+
+  // Managers and analysts are listed what is released; auditors see neither participation nor results.
+  'GET /api/rounds': ALL,
+  'GET /api/rounds/:id': [...HR, 'auditor'],
+  'POST /api/rounds': HR,
+  'PATCH /api/rounds/:id': HR,
+  'DELETE /api/rounds/:id': HR,
+  'GET /api/rounds/:id/plan': HR,
+  'POST /api/rounds/:id/launch': HR,
+  'POST /api/rounds/:id/close': HR,
+  'GET /api/rounds/:id/outbox': HR,
+  'GET /api/rounds/:id/codes': HR,
+  'GET /api/rounds/:id/codes/units': HR,
+  'GET /api/rounds/:id/sharing': HR,
+  'POST /api/rounds/:id/share': HR,
+  'POST /api/rounds/:id/actions': HR,
+  'PUT /api/rounds/:id/actions/:action': HR,
+  'DELETE /api/rounds/:id/actions/:action': HR,
+
+  'GET /api/reports/:round': READERS,
+  'GET /api/reports/:round/release.json': READERS,
+};

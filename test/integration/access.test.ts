@@ -1,0 +1,276 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { STAFF_ROLES, type StaffRole } from '../../api/account.ts';
+import type { StaffClient } from '../../api/demo/staff-client.ts';
+import { createRespondents, runEach } from '../../api/demo/respondent.ts';
+import type { RoundView } from '../../api/app.ts';
+import type { ReleaseDocument } from '../../surveys/release-document.ts';
+import { CLOSES_ON, SMALL_COMPANY, writeRoster, writeUnits } from '../support/company.ts';
+import { startTestServer, type TestServer } from '../support/server.ts';
+
+/**
+ * The promise: every address of the API, and who may ask it. One column per role: administrator, hr,
+ * analyst, manager, auditor. `anyone` needs no account. The engine's own table is api/access.ts.
+ */
+const PROMISE: Readonly<Record<string, string>> = {
+  'POST /api/registrar/invitation': 'anyone',
+  'POST /api/registrar/claim': 'anyone',
+  'POST /api/ballotbox/ballots': 'anyone',
+  'POST /api/ballotbox/comments': 'anyone',
+  'GET /api/rounds/:id/manifest': 'anyone',
+  'GET /api/rounds/:id/instrument': 'anyone',
+  'GET /api/rounds/:id/receipts': 'anyone',
+  'GET /api/rounds/:id/receipts/:part{[0-9]{1,6}}': 'anyone',
+  'GET /api/rounds/:id/results': 'anyone',
+  'POST /api/volunteers': 'anyone',
+  'DELETE /api/volunteers/:id': 'anyone',
+  'POST /api/staff/sign-in': 'anyone',
+  'POST /api/staff/sign-out': 'anyone',
+  'GET /api/staff/me': 'A H N M U',
+  'GET /api/organisation': 'A H . . .',
+  'POST /api/organisation': 'A H . . .',
+  'GET /api/volunteers': 'A H . . .',
+  'GET /api/instruments': 'A H N . U',
+  'GET /api/instruments/:ref': 'A H N . U',
+  'POST /api/instruments': 'A H . . .',
+  'GET /api/rounds': 'A H N M U',
+  'GET /api/rounds/:id': 'A H . . U',
+  'POST /api/rounds': 'A H . . .',
+  'PATCH /api/rounds/:id': 'A H . . .',
+  'DELETE /api/rounds/:id': 'A H . . .',
+  'GET /api/rounds/:id/plan': 'A H . . .',
+  'POST /api/rounds/:id/launch': 'A H . . .',
+  'POST /api/rounds/:id/close': 'A H . . .',
+  'GET /api/rounds/:id/outbox': 'A H . . .',
+  'GET /api/rounds/:id/codes': 'A H . . .',
+  'GET /api/rounds/:id/codes/units': 'A H . . .',
+  'GET /api/rounds/:id/sharing': 'A H . . .',
+  'POST /api/rounds/:id/share': 'A H . . .',
+  'POST /api/rounds/:id/actions': 'A H . . .',
+  'PUT /api/rounds/:id/actions/:action': 'A H . . .',
+  'DELETE /api/rounds/:id/actions/:action': 'A H . . .',
+  'GET /api/reports/:round': 'A H N M .',
+  'GET /api/reports/:round/release.json': 'A H N M .',
+};
+
+/** Pages and the health check: the same for everyone, they hold nothing of anybody. */
+const PAGES = [
+  '/',
+  '/a',
+  '/assets/*',
+  '/check',
+  '/code',
+  '/health',
+  '/kiosk',
+  '/results',
+  '/staff',
+  '/staff/*',
+  '/volunteer',
+];
+
+/** Whoever asks these has no session afterwards, so they are asked without one. */
+const ENDS_SESSIONS = ['POST /api/staff/sign-out'];
+
+const mayPass = (promise: string, role: StaffRole) =>
+  promise.split(' ')[STAFF_ROLES.indexOf(role)] !== '.';
+
+describe('who may do what', () => {
+  let server: TestServer;
+  let asked: number;
+  const clients = new Map<StaffRole, StaffClient>();
+
+  beforeAll(async () => {
+    asked = 0;
+    server = await startTestServer();
+    await server.hr.importOrganisation(writeUnits(SMALL_COMPANY), writeRoster(SMALL_COMPANY));
+    for (const role of STAFF_ROLES) {
+      const email = `${role}@example.org`;
+      await server.addAccount(email, role, role === 'manager' ? 'south' : null);
+      clients.set(role, await server.signIn(email));
+    }
+  });
+  afterAll(() => server.close());
+
+  const listApi = () =>
+    server.routes
+      .filter(({ method, path }) => method !== 'ALL' && path.startsWith('/api/'))
+      .map(({ method, path }) => `${method} ${path}`);
+
+  /** What is asked for need not exist: who is asking is looked at first. */
+  function fillIn(path: string): string {
+    return path
+      .slice('/api'.length)
+      .replace(/:part\{.*\}/, '0')
+      .replace(/:ref\b/, 'pulse@1')
+      .replace(/:email\b/, 'nobody@example.org')
+      .replace(/:\w+/g, '00000000-0000-4000-8000-000000000000');
+  }
+
+  async function readCode(response: Response): Promise<string> {
+    const text = await response.text();
+    return response.ok ? 'ok' : (/"code":"([\w-]+)"/.exec(text)?.[1] ?? String(response.status));
+  }
+
+  test('the promise names every address of the running server, and none that is not there', () => {
+    expect([...new Set(listApi())].sort()).toEqual(Object.keys(PROMISE).sort());
+    const pages = server.routes.filter(
+      ({ method, path }) => method !== 'ALL' && !path.startsWith('/api/'),
+    );
+    expect([...new Set(pages.map(({ path }) => path))].sort()).toEqual(PAGES);
+    expect(new Set(pages.map(({ method }) => method))).toEqual(new Set(['GET']));
+  });
+
+  test('a visitor is asked to sign in by every address that is not for everyone', async () => {
+    for (const [name, promise] of Object.entries(PROMISE)) {
+      const [method, path] = name.split(' ') as [string, string];
+      const response = await fetch(`${server.url}/api${fillIn(path)}`, {
+        method,
+        headers: { 'content-type': 'application/json', origin: server.url },
+        ...(method === 'GET' ? {} : { body: '{}' }),
+      });
+      const code = await readCode(response);
+      const isRefused = code === 'sign-in-required';
+      expect(`${name}: ${isRefused ? 'refused' : 'passed'}`).toBe(
+        `${name}: ${promise === 'anyone' ? 'passed' : 'refused'}`,
+      );
+      asked += 1;
+    }
+  });
+
+  test.each(STAFF_ROLES)('%s passes where the promise says so, and nowhere else', async (role) => {
+    for (const [name, promise] of Object.entries(PROMISE)) {
+      if (ENDS_SESSIONS.includes(name)) continue;
+      const [method, path] = name.split(' ') as [string, string];
+      const body = method === 'GET' ? undefined : {};
+      const code = await readCode(await clients.get(role)!.send(method, fillIn(path), body));
+      expect(code, name).not.toBe('sign-in-required');
+      const isRefused = code === 'not-allowed';
+      expect(`${name}: ${isRefused ? 'refused' : 'passed'}`).toBe(
+        `${name}: ${mayPass(promise, role) ? 'passed' : 'refused'}`,
+      );
+      asked += 1;
+    }
+  });
+
+  test('it has asked every address as everyone', () => {
+    const addresses = Object.keys(PROMISE).length;
+    expect(asked).toBe(6 * addresses - ENDS_SESSIONS.length * STAFF_ROLES.length);
+    expect(addresses).toBeGreaterThan(30);
+  });
+
+  describe('within an address that a role may ask', () => {
+    let open: string;
+    let closed: string;
+    const settings = { title: 'Scope', instrument: 'pulse@1', closesOn: CLOSES_ON };
+    const as = (role: StaffRole) => clients.get(role)!;
+
+    beforeAll(async () => {
+      closed = await server.hr.launchRound(settings);
+      const respondents = createRespondents(server.url);
+      await runEach(await server.hr.readOutbox(closed), 4, async ({ link }, index) => {
+        const answers = { WB2: 1 + (index % 5) };
+        await respondents.answer(link.split('#')[1]!, { answers, comments: {} });
+      });
+      await server.hr.closeRound(closed);
+      open = await server.hr.launchRound(settings);
+    });
+
+    test('a manager gets the company and the own unit, and no other unit in any form', async () => {
+      for (const path of [`/reports/${closed}`, `/reports/${closed}?unit=north`]) {
+        const view = await as('manager').call<{ release: ReleaseDocument }>('GET', path);
+        expect(view.release.groups.map(({ id }) => id).sort()).toEqual(['unit:root', 'unit:south']);
+        expect(JSON.stringify(view)).not.toContain('north');
+      }
+      const file = await as('manager').send('GET', `/reports/${closed}/release.json`);
+      expect(await file.text()).not.toContain('north');
+      expect((await as('manager').send('GET', `/rounds/${closed}`)).status).toBe(403);
+    });
+
+    test('a manager of a unit that was not part of the round gets no report', async () => {
+      await server.addManager('elsewhere@example.org', 'elsewhere');
+      const manager = await server.signIn('elsewhere@example.org');
+      await expect(manager.call('GET', `/reports/${closed}`)).rejects.toThrow('not-released');
+    });
+
+    test('managers and analysts are listed what is released; an analyst reads all of it', async () => {
+      for (const role of ['manager', 'analyst'] as const) {
+        const rounds = await as(role).call<RoundView[]>('GET', '/rounds');
+        expect(rounds.map(({ id }) => id)).toEqual([closed]);
+      }
+      const read = (client: StaffClient) => client.call('GET', `/reports/${closed}`);
+      expect(await read(as('analyst'))).toEqual(await read(server.hr));
+      await expect(as('analyst').call('GET', `/reports/${open}`)).rejects.toThrow('not-released');
+    });
+
+    test('an auditor sees rounds with their rules, and neither results nor participation', async () => {
+      const rounds = await as('auditor').call<RoundView[]>('GET', '/rounds');
+      expect(rounds.map(({ id }) => id).sort()).toEqual([open, closed].sort());
+      const seenByHr = await server.hr.call<RoundView>('GET', `/rounds/${open}`);
+      expect(seenByHr.participation).not.toBeNull();
+      const seen = await as('auditor').call<RoundView>('GET', `/rounds/${open}`);
+      expect(seen).toEqual({ ...seenByHr, participation: null });
+      expect(rounds.every(({ participation }) => participation === null)).toBe(true);
+      for (const path of [`/reports/${closed}`, `/reports/${closed}/release.json`])
+        await expect(as('auditor').call('GET', path)).rejects.toThrow('not-allowed');
+    });
+  });
+});
+
+describe('another site', () => {
+  let server: TestServer;
+  let cookie: string;
+  beforeAll(async () => {
+    server = await startTestServer();
+    cookie = server.hr.cookie;
+  });
+  afterAll(() => server.close());
+
+  const ask = async (headers: Readonly<Record<string, string>>, method = 'POST') => {
+    const response = await fetch(`${server.url}/api/rounds`, {
+      method,
+      headers: { cookie, ...headers },
+      ...(method === 'GET' ? {} : { body: '{}' }),
+    });
+    const { code } = (await response.json()) as { code?: string };
+    return code ?? response.status;
+  };
+  const JSON_TYPE = { 'content-type': 'application/json' };
+
+  test.each([
+    ['from another origin', { origin: 'https://evil.example' }],
+    ['from a sandboxed frame', { origin: 'null' }],
+    ['with an origin that is none', { origin: 'localhost' }],
+    ['that tells neither origin nor site', {}],
+    ['said to be cross-site by the browser', { 'sec-fetch-site': 'cross-site' }],
+    ['from a neighbouring name', { 'sec-fetch-site': 'same-site' }],
+    ['typed by hand', { 'sec-fetch-site': 'none' }],
+  ])('403 cross-origin: a JSON request, a form and a bare one %s', async (_, headers) => {
+    for (const type of [JSON_TYPE, { 'content-type': 'text/plain' }, {}])
+      expect(await ask({ ...headers, ...type })).toBe('cross-origin');
+  });
+
+  test('403 cross-origin: the browser’s word on the site counts more than an origin', async () => {
+    expect(await ask({ origin: server.url, 'sec-fetch-site': 'cross-site' })).toBe('cross-origin');
+  });
+
+  test('our own pages pass, also behind a proxy that speaks https', async () => {
+    const { host } = new URL(server.url);
+    for (const headers of [
+      { 'sec-fetch-site': 'same-origin' },
+      { origin: server.url },
+      { origin: `https://${host}` },
+    ])
+      expect(await ask({ ...headers, ...JSON_TYPE })).toBe('invalid-fields');
+  });
+
+  test('signing in and out are asked from our own pages too', async () => {
+    for (const path of ['sign-in', 'sign-out']) {
+      const response = await fetch(`${server.url}/api/staff/${path}`, {
+        method: 'POST',
+        headers: { cookie, origin: 'https://evil.example', ...JSON_TYPE },
+        body: '{}',
+      });
+      expect(response.status).toBe(403);
+    }
+    expect(await ask({ origin: server.url, ...JSON_TYPE })).toBe('invalid-fields');
+  });
+});

@@ -1,0 +1,24 @@
+import type { AccountView } from '../api.ts';
+
+type Role = AccountView['role'];
+
+const RUN: readonly Role[] = ['administrator', 'hr'];
+
+/** What the interface offers to whom. The server decides (api/access.ts); nobody is shown a way that it refuses. */
+const PARTS = {
+  /** Organisation, questionnaires, rounds, sharing, volunteers. */
+  run: RUN,
+  /** Every released report. */
+  readAll: [...RUN, 'analyst'],
+  /** The list of released rounds with their reports. */
+  readReports: [...RUN, 'analyst', 'manager'],
+  /** Rules and plans of rounds, without results. */
+  inspectRounds: ['auditor'],
+} as const satisfies Readonly<Record<string, readonly Role[]>>;
+
+export type Part = keyof typeof PARTS;
+
+export function may({ role }: Pick<AccountView, 'role'>, part: Part): boolean {
+  const roles: readonly Role[] = PARTS[part];
+  return roles.includes(role);
+}
