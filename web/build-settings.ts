@@ -49,7 +49,7 @@ export function addIntegrity(): Plugin {
           if (page.type !== 'asset' || !page.fileName.endsWith('.html')) continue;
           const named: string[] = [];
           const source = String(page.source).replace(
-            /<(?:script|link)\b[^>]*?\b(?:src|href)="\/([^"]+)"/g,
+            /<(?:script|link)\b[^>]*?\b(?:src|href)="\/(assets\/[^"]+)"/g,
             (tag, fileName: string) => {
               named.push(fileName);
               return `${tag} integrity="${hashFile(bundle, fileName)}"`;

@@ -3,6 +3,7 @@ import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Browser } from 'playwright-core';
+import { createRespondents, runEach } from '../../api/demo/respondent.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { CLOSES_ON, SMALL_COMPANY, writeRoster, writeUnits } from '../support/company.ts';
 import { startTestServer } from '../support/server.ts';
@@ -10,10 +11,12 @@ import { servePlainPage } from './web/baseline.ts';
 import { visitAndRead, visitInHurry } from './web/employee.ts';
 import { isMissed, summarise, toRecord, writeTable } from './web/figures.ts';
 import type { Figure } from './web/figures.ts';
+import { visitStaffPage, type StaffPage, type StaffVisit } from './web/staff.ts';
 import { CONDITIONS } from './web/throttle.ts';
 
 /**
- * `npm run bench:web [-- --runs 7]`: how long a person on a slow phone waits. Real Chromium, real
+ * `npm run bench:web [-- --runs 7]`: how long a person waits, an employee on a slow phone and the staff on
+ * a slow line. Real Chromium, real
  * server with the built pages, a cold cache on every visit. Prints tables and keeps them in
  * test/bench/results/web.md; the last line is every figure as JSON. Ends with status 1 when the median
  * of a figure misses its goal.
@@ -27,6 +30,7 @@ const server = await startTestServer();
 const browser = await launchBrowser();
 try {
   sections.push({ title: 'Employee', figures: await measureEmployee(browser) });
+  sections.push({ title: 'Staff', figures: await measureStaff(browser) });
 } finally {
   await browser.close();
   await server.close();
@@ -145,6 +149,48 @@ async function openRound(): Promise<string> {
   });
   const messages = await server.hr.readOutbox(round);
   return messages.find(({ language }) => language === 'en')!.link;
+}
+
+async function measureStaff(visitor: Browser): Promise<readonly Figure[]> {
+  const released = await releaseRound();
+  const pages: readonly StaffPage[] = [
+    { name: 'rounds', path: '/rounds', ready: 'main a[href*="/rounds/"]' },
+    { name: 'organisation', path: '/organisation', ready: 'main [role="treegrid"]' },
+    { name: 'new round', path: '/rounds/new', ready: 'main form button[type="submit"]' },
+    { name: 'report', path: `/rounds/${released}/report`, ready: '#dimensions' },
+    { name: 'all teams', path: `/rounds/${released}/teams`, ready: '#heatmap' },
+  ];
+  const figures: Figure[] = [];
+  for (const page of pages) {
+    const visits: StaffVisit[] = [];
+    for (let run = 0; run < runs; run += 1)
+      visits.push(await visitStaffPage(visitor, server, page));
+    const summariseVisits = (
+      what: string,
+      unit: Figure['unit'],
+      pick: (visit: StaffVisit) => number,
+      goal: number | null,
+    ) => summarise(`${page.name}: ${what}`, unit, visits.map(pick), goal);
+    figures.push(
+      summariseVisits('first visit', 'ms', (visit) => visit.firstMillis, 2500),
+      summariseVisits('afterwards', 'ms', (visit) => visit.againMillis, 500),
+      summariseVisits('transfer', 'KB', (visit) => visit.bytes / 1000, null),
+    );
+  }
+  return figures;
+}
+
+/** A round that everybody has answered, closed and released. */
+async function releaseRound(): Promise<string> {
+  const title = 'Autumn survey';
+  const round = await server.hr.launchRound({ title, instrument: 'full@1', closesOn: CLOSES_ON });
+  const respondents = createRespondents(server.url);
+  await runEach(await server.hr.readOutbox(round), 4, async ({ link }, person) => {
+    const answers = { WB1: 1 + (person % 5), TV1: 1 + (person % 4), WV1: 2 + (person % 4), REC: 8 };
+    await respondents.answer(link.split('#')[1]!, { answers, comments: {} });
+  });
+  await server.hr.closeRound(round);
+  return round;
 }
 
 function writeReport(): string {

@@ -1,5 +1,5 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { RouterProvider } from '@tanstack/react-router';
+import { RouterProvider, type AsyncRouteComponent } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { createQueryClient } from './http/queries.ts';
@@ -10,6 +10,7 @@ const queryClient = createQueryClient(() => {
   void router.navigate({ to: '/sign-in', search: { to: router.state.location.href, ended: true } });
 });
 const router = createStaffRouter(queryClient);
+loadFirstPage();
 
 declare module '@tanstack/react-router' {
   interface Register {
@@ -29,4 +30,14 @@ export function App() {
       </QueryClientProvider>
     </I18nProvider>
   );
+}
+
+/** Asks for the code of the page that was opened beside the account, rather than after it. */
+function loadFirstPage(): void {
+  const [matchedRoutes] = router.getMatchedRoutes(router.latestLocation.pathname);
+  for (const route of matchedRoutes) {
+    const { component } = route.options as { readonly component?: AsyncRouteComponent<object> };
+    // What does not come is asked for again, and its failure shown, when the page is drawn.
+    void component?.preload?.();
+  }
 }

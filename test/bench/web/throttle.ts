@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core';
+import type { LAPTOP } from '../../support/browser.ts';
 import { PHONE } from '../../support/browser.ts';
 import type { Mark, PageTimes } from './probe.ts';
 import { installProbe } from './probe.ts';
@@ -36,8 +37,9 @@ export async function openSlowPage(
   browser: Browser,
   locale: string,
   marks: readonly Mark[],
+  device: typeof PHONE | typeof LAPTOP = PHONE,
 ): Promise<SlowPage> {
-  const context: BrowserContext = await browser.newContext({ ...PHONE, locale });
+  const context: BrowserContext = await browser.newContext({ ...device, locale });
   const page = await context.newPage();
   await page.addInitScript(installProbe, marks);
   const session = await context.newCDPSession(page);
