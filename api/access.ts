@@ -8,11 +8,12 @@ import { STAFF_ROLES, type StaffRole } from './account.ts';
  * - administrator: accounts, audit log, and all that HR may;
  * - hr: organisation, questionnaires, rounds, reports, sharing, volunteers;
  * - analyst: every released report, and the questionnaires;
- * - manager: released reports, cut to the own unit and those below (`reports/scope.ts`);
+ * - manager: released reports, cut to the own unit and those below (`reports/scope.ts`), and the decisions there;
  * - auditor: the audit log and the rules of rounds; no result, no comment, no person.
  */
 const HR: Rule = ['administrator', 'hr'];
 const READERS: Rule = [...HR, 'analyst', 'manager'];
+const DECIDERS: Rule = [...HR, 'manager'];
 const QUESTIONNAIRES: Rule = [...HR, 'analyst', 'auditor'];
 const ALL: Rule = STAFF_ROLES;
 
@@ -60,9 +61,13 @@ export const ACCESS: Readonly<Record<string, Rule>> = {
   'GET /api/rounds/:id/codes/units': HR,
   'GET /api/rounds/:id/sharing': HR,
   'POST /api/rounds/:id/share': HR,
-  'POST /api/rounds/:id/actions': HR,
-  'PUT /api/rounds/:id/actions/:action': HR,
-  'DELETE /api/rounds/:id/actions/:action': HR,
+  'GET /api/rounds/:id/results-preview': HR,
+  'GET /api/decisions': DECIDERS,
+  'GET /api/decisions/decisions.csv': DECIDERS,
+  'GET /api/decisions/round/:round': DECIDERS,
+  'POST /api/decisions/round/:round': DECIDERS,
+  'PUT /api/decisions/:decision': DECIDERS,
+  'DELETE /api/decisions/:decision': DECIDERS,
 
   'GET /api/reports/:round': READERS,
   'GET /api/reports/:round/release.json': READERS,

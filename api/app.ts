@@ -2,6 +2,8 @@ import { Hono } from 'hono';
 import type { Database } from '../db/connect.ts';
 import type { Manifest, SignedManifest } from '../surveys/ballot/manifest.ts';
 import type { AccountVariables } from './account.ts';
+import { decisionRoutes } from './decisions/routes.ts';
+import { readDecisions } from './decisions/store.ts';
 import { createFrame } from './frame.ts';
 import { createGuard, requireRules } from './guard.ts';
 import type { Log } from './log.ts';
@@ -31,7 +33,13 @@ export type {
 } from './registrar/views.ts';
 export type { InstrumentView } from './questionnaires/views.ts';
 export type { PlanView, RoundView } from './rounds/views.ts';
-export type { ActionView, GroupResults, ResultsView, SharingView } from './sharing/views.ts';
+export type {
+  DecisionsView,
+  DecisionView,
+  ListedDecision,
+  RoundDecisionsView,
+} from './decisions/views.ts';
+export type { GroupResults, ResultsView, SharingView } from './sharing/views.ts';
 export type { AccountView } from './staff/views.ts';
 export type { VolunteerView } from './volunteers/views.ts';
 export type { ProblemCode } from './problem-codes.ts';
@@ -91,12 +99,19 @@ export function createApp(dependencies: AppDependencies) {
       database.as('reader', (sql) => readReleasedUnits(sql, round)),
   };
   const rounds = createRounds(roundsDependencies);
+  const sharingDependencies = {
+    database,
+    today,
+    audit,
+    readDecisions: (round: string) => database.as('reader', (sql) => readDecisions(sql, round)),
+  };
 
   const staff = new Hono<AccountVariables>()
     .route('/instruments', questionnaireRoutes(database, audit))
     .route('/', roundRoutes(roundsDependencies, rounds))
     .route('/', organisationRoutes({ database, demo, audit }))
-    .route('/', sharingRoutes({ database, today, audit }))
+    .route('/', sharingRoutes(sharingDependencies))
+    .route('/decisions', decisionRoutes({ database, today, audit }))
     .route('/volunteers', volunteerListRoutes(database))
     .route('/reports', reportRoutes(database));
 
@@ -111,7 +126,7 @@ export function createApp(dependencies: AppDependencies) {
     .route('/api', ballotbox.routes ?? new Hono())
     .route('/api/registrar', registrarRoutes(database, dependencies.sign))
     .route('/api/rounds', publicRoundRoutes(database))
-    .route('/api/rounds', resultsRoutes(database))
+    .route('/api/rounds', resultsRoutes(sharingDependencies))
     .route('/api/volunteers', volunteerRoutes(database, today))
     .route(
       '/api/staff',

@@ -69,11 +69,11 @@ grant select, insert on tally.release to tutti_tally;
 grant usage on schema rounds to tutti_rounds;
 grant select, insert, update, delete on rounds.round to tutti_rounds;
 grant select, insert on rounds.instrument to tutti_rounds;
-grant select, insert, update, delete on rounds.action to tutti_rounds;
+grant select, insert, update, delete on rounds.decision to tutti_rounds;
 
 -- reader: what was released.
 grant usage on schema rounds, tally to tutti_reader;
-grant select on rounds.round, rounds.action, tally.release to tutti_reader;
+grant select on rounds.round, rounds.decision, tally.release to tutti_reader;
 
 -- staff: accounts, sessions, audit (which nobody may change afterwards).
 grant usage on schema staff to tutti_staff;

@@ -1,10 +1,6 @@
+import { listUnitsBelow, type PlacedUnit } from '../../surveys/organisation/units-below.ts';
 import type { ReleaseDocument, ReleaseGroup } from '../../surveys/release-document.ts';
 import type { Changes } from '../../surveys/scoring/change.ts';
-
-interface ScopeUnit {
-  readonly id: string;
-  readonly parent: string | null;
-}
 
 export interface Scope {
   /** Ids of the groups that may be seen. */
@@ -22,7 +18,7 @@ export interface Scope {
  */
 export function scopeRelease(
   release: ReleaseDocument,
-  units: readonly ScopeUnit[],
+  units: readonly PlacedUnit[],
   unit: string | null,
 ): Scope | null {
   const root = units.find((candidate) => candidate.parent === null);
@@ -36,7 +32,7 @@ export function scopeRelease(
       start: { group: company, unit: root.id },
     };
   }
-  const below = listBelow(units, unit);
+  const below = listUnitsBelow(units, unit);
   if (below.size === 0) return null;
   const own = `unit:${unit}`;
   const standIn = release.withheld.find((entry) => entry.unit === unit)?.seeInstead ?? null;
@@ -73,13 +69,4 @@ function isWithin(group: ReleaseGroup, units: ReadonlySet<string>): boolean {
   return 'unit' in group.of
     ? units.has(group.of.unit)
     : group.of.units.every((id) => units.has(id));
-}
-
-/** A unit and all below it; empty when there is no such unit. `units` come parents first. */
-function listBelow(units: readonly ScopeUnit[], unit: string): Set<string> {
-  const below = new Set<string>();
-  for (const { id, parent } of units) {
-    if (id === unit || (parent !== null && below.has(parent))) below.add(id);
-  }
-  return below;
 }

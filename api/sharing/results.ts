@@ -1,12 +1,12 @@
 import type { ReleaseDocument, ReleaseGroup } from '../../surveys/release-document.ts';
 import type { ReleasedRow } from './store.ts';
-import type { ActionView, GroupResults, ResultsView } from './views.ts';
+import type { DecidedView, GroupResults, ResultsView } from './views.ts';
 
 /**
  * What employees may read of a release: figures of the company and of every unit that has some. A cut
  * of the frozen document; nothing is computed. Breakdowns by attribute stay with HR.
  */
-export function describeResults(row: ReleasedRow, actions: readonly ActionView[]): ResultsView {
+export function describeResults(row: ReleasedRow, decisions: readonly DecidedView[]): ResultsView {
   const release = JSON.parse(row.document) as ReleaseDocument;
   const ofUnits = listUnitGroups(release);
   const root = row.units.find(({ parent }) => parent === null);
@@ -28,12 +28,13 @@ export function describeResults(row: ReleasedRow, actions: readonly ActionView[]
       const group = withheld === undefined ? `unit:${id}` : (withheld.seeInstead ?? company);
       return { id, parent, name, group, withheld: withheld?.why ?? null };
     }),
-    actions: actions.map(({ unit, heard, done, owner, dueOn }) => ({
+    decisions: decisions.map(({ unit, heard, done, owner, dueOn, state }) => ({
       unit,
       heard,
       done,
       owner,
       dueOn,
+      state,
     })),
   };
 }

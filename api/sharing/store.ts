@@ -1,8 +1,5 @@
 import type { Sql } from '../../db/connect.ts';
 import type { Instrument } from '../../surveys/instrument.ts';
-import type { ActionView } from './views.ts';
-
-export type NewAction = Omit<ActionView, 'id'>;
 
 export interface ReleasedRow {
   readonly organisation: string;
@@ -29,36 +26,4 @@ export async function findReleased(sql: Sql, round: string): Promise<ReleasedRow
 
 export async function setShared(sql: Sql, round: string, day: string | null): Promise<void> {
   await sql`update rounds.round set shared_on = ${day} where id = ${round}`;
-}
-
-export async function readActions(sql: Sql, round: string): Promise<ActionView[]> {
-  return sql<ActionView[]>`select id, unit, heard, done, owner, due_on as "dueOn"
-    from rounds.action where round = ${round} order by number`;
-}
-
-export async function insertAction(sql: Sql, round: string, action: NewAction): Promise<string> {
-  const { unit, heard, done, owner, dueOn } = action;
-  const [row] = await sql<{ id: string }[]>`
-    insert into rounds.action (round, unit, heard, done, owner, due_on)
-    values (${round}, ${unit}, ${heard}, ${done}, ${owner}, ${dueOn}) returning id`;
-  return row!.id;
-}
-
-/** @returns whether there was such an action */
-export async function updateAction(
-  sql: Sql,
-  round: string,
-  id: string,
-  action: NewAction,
-): Promise<boolean> {
-  const { unit, heard, done, owner, dueOn } = action;
-  const { count } = await sql`update rounds.action set unit = ${unit}, heard = ${heard},
-    done = ${done}, owner = ${owner}, due_on = ${dueOn} where round = ${round} and id = ${id}`;
-  return count === 1;
-}
-
-/** @returns whether there was such an action */
-export async function deleteAction(sql: Sql, round: string, id: string): Promise<boolean> {
-  const { count } = await sql`delete from rounds.action where round = ${round} and id = ${id}`;
-  return count === 1;
 }

@@ -1,3 +1,4 @@
+import type { DecisionState } from '../../surveys/decision-state.ts';
 import type {
   DimensionFigures,
   RecommendFigures,
@@ -6,8 +7,7 @@ import type {
 import type { Localised } from '../../surveys/scoring-key.ts';
 
 /** "You said, we did": one thing that was decided after a round. */
-export interface ActionView {
-  readonly id: string;
+export interface DecidedView {
   /** The unit that it concerns; the root for the whole company. */
   readonly unit: string;
   readonly heard: string;
@@ -15,15 +15,13 @@ export interface ActionView {
   readonly owner: string;
   /** A day, `YYYY-MM-DD`; null where none was set. */
   readonly dueOn: string | null;
+  readonly state: DecisionState;
 }
 
 /** `GET /api/rounds/:id/sharing`, for HR. */
 export interface SharingView {
   /** The day since which employees may read the results; null: they may not. */
   readonly sharedOn: string | null;
-  readonly actions: readonly ActionView[];
-  /** Units that have figures of their own, the whole company first: those that an action may concern. */
-  readonly units: readonly { readonly id: string; readonly name: string }[];
 }
 
 /**
@@ -48,7 +46,7 @@ export interface ResultsView {
     /** null where the team has figures of its own. */
     readonly withheld: WithheldWhy | null;
   }[];
-  readonly actions: readonly Omit<ActionView, 'id'>[];
+  readonly decisions: readonly DecidedView[];
 }
 
 /** Figures of the frozen release, as they stand there. No comments and no readiness: those are for managers. */

@@ -11,7 +11,6 @@ describe('results are shared with employees', () => {
   let server: TestServer;
   let round: string;
   let release: ReleaseDocument;
-  const action = { unit: 'root', heard: 'Too much at once', done: 'One goal', owner: 'Ada' };
 
   beforeAll(async () => {
     server = await startTestServer();
@@ -50,7 +49,7 @@ describe('results are shared with employees', () => {
     await expect(manager.call('POST', `/rounds/${round}/share`, { shared: true })).rejects.toThrow(
       'not-allowed',
     );
-    await expect(manager.call('POST', `/rounds/${round}/actions`, action)).rejects.toThrow(
+    await expect(manager.call('GET', `/rounds/${round}/results-preview`)).rejects.toThrow(
       'not-allowed',
     );
     const stranger = await fetch(`${server.url}/api/rounds/${round}/share`, {
@@ -103,25 +102,21 @@ describe('results are shared with employees', () => {
     expect((await readResults()).headers.get('set-cookie')).toBeNull();
   });
 
-  test('"you said, we did": added, changed, removed, shown to everyone', async () => {
-    const path = `/rounds/${round}/actions`;
-    const none = { ...action, dueOn: null };
-    await expect(server.hr.call('POST', path, { ...none, unit: 'tiny' })).rejects.toThrow(
-      'invalid-fields',
-    );
-    await expect(server.hr.call('POST', path, { ...none, done: ' ' })).rejects.toThrow(
-      'invalid-fields',
-    );
-    const { actions } = await server.hr.call<{ actions: { id: string }[] }>('POST', path, none);
-    const { id } = actions[0]!;
-    const read = async () => ((await (await readResults()).json()) as ResultsView).actions;
-    expect(await read()).toEqual([none]);
-    const changed = { ...none, unit: 'south', dueOn: '2100-02-01' };
-    await server.hr.call('PUT', `${path}/${id}`, changed);
-    expect(await read()).toEqual([changed]);
-    await server.hr.call('DELETE', `${path}/${id}`);
-    expect(await read()).toEqual([]);
-    await expect(server.hr.call('PUT', `${path}/${id}`, changed)).rejects.toThrow('not-found');
+  test('what was decided is shown to everyone, with where it stands, and HR sees the page before', async () => {
+    const decision = {
+      unit: 'root',
+      heard: 'Too much at once',
+      done: 'One goal',
+      owner: 'Ada',
+      dueOn: '2100-02-01',
+      state: 'under-way',
+    };
+    await server.hr.call('POST', `/decisions/round/${round}`, { ...decision, topic: 'WB' });
+    const shared = (await (await readResults()).json()) as ResultsView;
+    expect(shared.decisions).toEqual([decision]);
+    expect(await server.hr.call('GET', `/rounds/${round}/results-preview`)).toEqual(shared);
+    const stranger = await fetch(`${server.url}/api/rounds/${round}/results-preview`);
+    expect(stranger.status).toBe(401);
   });
 
   test('HR can take it back', async () => {

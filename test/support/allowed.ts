@@ -46,9 +46,9 @@ export const ALLOWED: Grants = {
     ...META,
     'rounds.round': 'siud',
     'rounds.instrument': 'si',
-    'rounds.action': 'siud',
+    'rounds.decision': 'siud',
   },
-  reader: { ...META, 'rounds.round': 's', 'rounds.action': 's', 'tally.release': 's' },
+  reader: { ...META, 'rounds.round': 's', 'rounds.decision': 's', 'tally.release': 's' },
   staff: { ...META, 'staff.account': 'siud', 'staff.session': 'siud', 'staff.audit': 'si' },
   programme: { ...META, 'programme.volunteer': 'sid' },
 };

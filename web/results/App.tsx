@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { Frame } from '../ui/Frame.tsx';
-import { loadResults } from './load-results.ts';
+import { isPreview, loadResults } from './load-results.ts';
 import type { Loaded, Obstacle } from './load-results.ts';
 import { ResultsPage } from './ResultsPage.tsx';
 import { setLanguage, useText } from './text.ts';
@@ -32,6 +32,7 @@ export function App() {
   const { organisation, title } = loaded.results;
   return (
     <PublicPage kicker={organisation} heading={title}>
+      {isPreview(window.location.hash) && <p className="notice">{t('preview')}</p>}
       <ResultsPage results={loaded.results} />
     </PublicPage>
   );

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { GroupResults, ResultsView } from '../../api/app.ts';
-import { Actions } from './Actions.tsx';
+import { Decisions } from './Decisions.tsx';
 import { Figures } from './Figures.tsx';
 import { pickText, rankItems } from './reading.ts';
 import { useText } from './text.ts';
@@ -8,6 +8,7 @@ import { useText } from './text.ts';
 /** The company first, then the team that a person chooses, then what is done about it. */
 export function ResultsPage({ results }: { readonly results: ResultsView }) {
   const { t, formatDate } = useText();
+  const [chosen, setChosen] = useState('');
   const company = results.groups[0];
   if (company === undefined) return null;
   const { respondents, invited } = company;
@@ -21,8 +22,8 @@ export function ResultsPage({ results }: { readonly results: ResultsView }) {
         <p className="hint">{t('figures.scale')}</p>
         <Ranking results={results} company={company} />
       </section>
-      <Team results={results} />
-      <Actions results={results} />
+      <Team results={results} chosen={chosen} onChoose={setChosen} />
+      <Decisions results={results} team={chosen} />
       <p className="hint">{t('how')}</p>
     </>
   );
@@ -60,9 +61,14 @@ function Ranking({ results, company }: RankingProps) {
   );
 }
 
-function Team({ results }: { readonly results: ResultsView }) {
+interface TeamProps {
+  readonly results: ResultsView;
+  readonly chosen: string;
+  readonly onChoose: (team: string) => void;
+}
+
+function Team({ results, chosen, onChoose }: TeamProps) {
   const { t } = useText();
-  const [chosen, setChosen] = useState('');
   const team = results.teams.find(({ id }) => id === chosen);
   const group = results.groups.find(({ id }) => id === team?.group);
   return (
@@ -74,7 +80,7 @@ function Team({ results }: { readonly results: ResultsView }) {
           id="team-choice"
           value={chosen}
           aria-describedby="team-private"
-          onChange={(event) => setChosen(event.target.value)}
+          onChange={(event) => onChoose(event.target.value)}
         >
           <option value="">{t('team.none')}</option>
           {results.teams.map(({ id, name }) => (

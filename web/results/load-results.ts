@@ -1,7 +1,7 @@
 import type { ResultsView } from '../../api/app.ts';
-import { requestPublicJson } from '../ui/public-json.ts';
+import { requestPublicJson, type Reply } from '../ui/public-json.ts';
 
-export type Obstacle = 'noRound' | 'notShared' | 'offline' | 'server';
+export type Obstacle = 'noRound' | 'notShared' | 'notHr' | 'offline' | 'server';
 
 export type Loaded =
   | { readonly ok: true; readonly results: ResultsView }
@@ -9,12 +9,31 @@ export type Loaded =
 
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/i;
 
+/** What HR opens to see the page before employees do; it needs to be signed in. */
+export function isPreview(address: string): boolean {
+  return address.startsWith('#preview-');
+}
+
 /** @param address what follows the # of this page: the id of a round */
 export async function loadResults(address: string): Promise<Loaded> {
   const round = UUID.exec(address)?.[0].toLowerCase();
   if (round === undefined) return { ok: false, why: 'noRound' };
-  const { status, body } = await requestPublicJson('GET', `/api/rounds/${round}/results`);
+  const { status, body } = isPreview(address)
+    ? await requestPreview(round)
+    : await requestPublicJson('GET', `/api/rounds/${round}/results`);
   if (status === 200 && body !== null) return { ok: true, results: body as ResultsView };
   if (status === 0) return { ok: false, why: 'offline' };
+  if (status === 401 || status === 403) return { ok: false, why: 'notHr' };
   return { ok: false, why: status === 409 || status === 404 ? 'notShared' : 'server' };
+}
+
+/** The one request of this page that carries a session: that of HR. */
+async function requestPreview(round: string): Promise<Reply> {
+  try {
+    const response = await fetch(`/api/rounds/${round}/results-preview`, { cache: 'no-store' });
+    const body: unknown = await response.json().catch(() => null);
+    return { status: response.status, body };
+  } catch {
+    return { status: 0, body: null };
+  }
 }

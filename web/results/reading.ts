@@ -28,3 +28,17 @@ export function rankItems(
 export function pickText(text: Localised, language: string): string {
   return text[language] ?? text['en'] ?? '';
 }
+
+type Team = ResultsView['teams'][number];
+
+/** A team and the units that it belongs to, the team first, without the whole company. */
+export function listPath(teams: readonly Team[], team: string): readonly Team[] {
+  const path: Team[] = [];
+  let at = teams.find(({ id }) => id === team);
+  while (at !== undefined && at.parent !== null) {
+    const { parent } = at;
+    path.push(at);
+    at = teams.find(({ id }) => id === parent);
+  }
+  return path;
+}

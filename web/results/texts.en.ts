@@ -8,6 +8,9 @@ export const en = {
     noRoundTitle: 'This address is not complete',
     noRound:
       'Open the link to the results as you received it: it has a # and a long number at its end.',
+    notHrTitle: 'Only for human resources',
+    notHr:
+      'This address shows the page before it is shared. Sign in as human resources, then open it again.',
     notSharedTitle: 'Not shared yet',
     notShared:
       'The results of this survey are not shared with everyone, or not yet. Ask your manager or HR when they will be.',
@@ -16,6 +19,8 @@ export const en = {
     serverTitle: 'Something is not right on our side',
     server: 'Try again in a few minutes.',
   },
+  preview:
+    'Preview: this is what employees will read once you share the results. Nobody else sees it yet, unless you have shared them.',
   lead: '{{respondents}} of {{invited}} people answered. This is what they said together.',
   closed: 'Closed on {{date}}',
   company: 'The whole company',
@@ -55,7 +60,17 @@ export const en = {
     done: 'What is done',
     owner: 'Who sees to it',
     due: 'By when',
-    about: 'About',
+    state: 'Where it stands',
+    is: {
+      planned: 'Planned',
+      'under-way': 'Under way',
+      done: 'Done',
+      dropped: 'Dropped',
+    },
+    company: 'For the whole company',
+    team: 'For {{team}}',
+    chooseTeam: 'Choose your team above to see what was decided there.',
+    noneForTeam: 'Nothing has been put down for this team yet.',
   },
   how: 'All figures are of groups. No answer of a single person can be read from them, and nobody keeps any.',
 };

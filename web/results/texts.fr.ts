@@ -11,6 +11,9 @@ export const fr: Translation<typeof en> = {
     noRoundTitle: 'Cette adresse est incomplète',
     noRound:
       'Ouvrez le lien vers les résultats tel que vous l’avez reçu : il se termine par un # et un long numéro.',
+    notHrTitle: 'Réservé aux ressources humaines',
+    notHr:
+      'Cette adresse montre la page avant qu’elle ne soit communiquée. Connectez-vous comme ressources humaines, puis ouvrez-la de nouveau.',
     notSharedTitle: 'Pas encore communiqués',
     notShared:
       'Les résultats de cette enquête ne sont pas communiqués à tout le monde, ou pas encore. Demandez à votre manager ou aux RH quand ils le seront.',
@@ -19,6 +22,8 @@ export const fr: Translation<typeof en> = {
     serverTitle: 'Quelque chose ne va pas de notre côté',
     server: 'Réessayez dans quelques minutes.',
   },
+  preview:
+    'Aperçu : voici ce que liront les salariés une fois les résultats communiqués. Personne d’autre ne le voit encore, sauf si vous les avez communiqués.',
   lead: '{{respondents}} personnes sur {{invited}} ont répondu. Voici ce qu’elles ont dit ensemble.',
   closed: 'Close le {{date}}',
   company: 'Toute l’entreprise',
@@ -59,7 +64,17 @@ export const fr: Translation<typeof en> = {
     done: 'Ce qui est fait',
     owner: 'Qui s’en charge',
     due: 'Pour quand',
-    about: 'Concerne',
+    state: 'Où cela en est',
+    is: {
+      planned: 'Prévu',
+      'under-way': 'En cours',
+      done: 'Fait',
+      dropped: 'Abandonné',
+    },
+    company: 'Pour toute l’entreprise',
+    team: 'Pour {{team}}',
+    chooseTeam: 'Choisissez votre équipe plus haut pour voir ce qui y a été décidé.',
+    noneForTeam: 'Rien n’est encore inscrit pour cette équipe.',
   },
   how: 'Tous les chiffres sont ceux de groupes. On n’y lit la réponse d’aucune personne, et personne n’en garde.',
 };

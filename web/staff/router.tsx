@@ -50,6 +50,8 @@ const homeRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/',
   beforeLoad: async ({ context }) => {
+    if (context.account.role === 'manager')
+      redirect({ to: '/team/{-$roundId}/{-$unit}', throw: true });
     if (!may(context.account, 'run')) redirect({ to: '/rounds', throw: true });
     const organisation = await context.queryClient.query(organisationQuery);
     redirect({ to: organisation === null ? '/organisation' : '/rounds', throw: true });
@@ -82,6 +84,13 @@ const reportsRoute = createRoute({
   getParentRoute: () => signedInRoute,
   id: 'reports',
   ...refuseUnless('readReports'),
+});
+
+/** Decisions and the page of a team: those who decide something after a round. */
+const decideRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  id: 'decide',
+  ...refuseUnless('decide'),
 });
 
 const organisationRoute = createRoute({
@@ -135,6 +144,18 @@ const reportRoute = createRoute({
   component: lazyRouteComponent(() => import('./report/ReportPage.tsx'), 'ReportPage'),
 });
 
+const teamRoute = createRoute({
+  getParentRoute: () => decideRoute,
+  path: 'team/{-$roundId}/{-$unit}',
+  component: lazyRouteComponent(() => import('./team/TeamPage.tsx'), 'TeamPage'),
+});
+
+const decisionsRoute = createRoute({
+  getParentRoute: () => decideRoute,
+  path: 'decisions',
+  component: lazyRouteComponent(() => import('./decisions/DecisionsPage.tsx'), 'DecisionsPage'),
+});
+
 const readinessGuideRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: 'readiness',
@@ -157,6 +178,7 @@ const routeTree = rootRoute.addChildren([
     roundsRoute,
     reportsRoute.addChildren([reportRoute]),
     allReportsRoute.addChildren([teamsRoute]),
+    decideRoute.addChildren([teamRoute, decisionsRoute]),
     readinessGuideRoute,
     hrRoute.addChildren([
       organisationRoute,

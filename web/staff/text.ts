@@ -1,6 +1,8 @@
 import { chooseLanguage, createText, isLanguage, type Language } from '../ui/i18n.ts';
 import { codesEn } from './codes/texts.en.ts';
 import { codesFr } from './codes/texts.fr.ts';
+import { decisionsEn } from './decisions/texts.en.ts';
+import { decisionsFr } from './decisions/texts.fr.ts';
 import { organisationEn } from './organisation/texts.en.ts';
 import { organisationFr } from './organisation/texts.fr.ts';
 import { outboxEn } from './outbox/texts.en.ts';
@@ -17,6 +19,8 @@ import { shellEn } from './shell/texts.en.ts';
 import { shellFr } from './shell/texts.fr.ts';
 import { signInEn } from './sign-in/texts.en.ts';
 import { signInFr } from './sign-in/texts.fr.ts';
+import { teamEn } from './team/texts.en.ts';
+import { teamFr } from './team/texts.fr.ts';
 import { volunteersEn } from './volunteers/texts.en.ts';
 import { volunteersFr } from './volunteers/texts.fr.ts';
 
@@ -30,6 +34,8 @@ const en = {
   report: reportEn,
   guide: guideEn,
   sharing: sharingEn,
+  decisions: decisionsEn,
+  team: teamEn,
   volunteers: volunteersEn,
 };
 
@@ -43,6 +49,8 @@ const fr: typeof en = {
   report: reportFr,
   guide: guideFr,
   sharing: sharingFr,
+  decisions: decisionsFr,
+  team: teamFr,
   volunteers: volunteersFr,
 };
 

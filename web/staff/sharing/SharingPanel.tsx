@@ -1,11 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { RoundView, SharingView } from '../api.ts';
+import { DecisionList } from '../decisions/DecisionList.tsx';
 import { ConfirmDialog } from '../shell/ConfirmDialog.tsx';
 import { Loaded } from '../shell/Loaded.tsx';
 import { useText } from '../text.ts';
-import { ActionList } from './ActionList.tsx';
 import { setShared, sharingQuery } from './sharing.ts';
-import './sharing.css';
 
 /** On the page of a released round: share it with employees, and say what is done about it. */
 export function SharingPanel({ round }: { readonly round: RoundView }) {
@@ -13,13 +12,14 @@ export function SharingPanel({ round }: { readonly round: RoundView }) {
   const client = useQueryClient();
   const onChange = (sharing: SharingView): void => {
     client.setQueryData(sharingQuery(round.id).queryKey, sharing);
+    void client.invalidateQueries({ queryKey: ['decisions', round.id] });
   };
   return (
     <Loaded query={query}>
       {(sharing) => (
         <>
           <Sharing round={round} sharing={sharing} onChange={onChange} />
-          <ActionList round={round.id} sharing={sharing} onChange={onChange} />
+          <DecisionList round={round.id} />
         </>
       )}
     </Loaded>
@@ -66,6 +66,14 @@ function Sharing({ round, sharing, onChange }: SharingProps) {
         >
           <p>{t(shared ? 'sharing.unshareBody' : 'sharing.shareBody')}</p>
         </ConfirmDialog>
+        <a
+          className="button button-quiet"
+          href={`/results#preview-${round.id}`}
+          target="_blank"
+          rel="noreferrer"
+        >
+          {t('sharing.preview')}
+        </a>
       </div>
     </section>
   );

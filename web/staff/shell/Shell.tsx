@@ -39,7 +39,11 @@ export function Shell() {
             <span className="brand-organisation">{account.organisation}</span>
           </Link>
           <nav className="top-nav" aria-label={t('shell.nav.label')}>
+            {account.role === 'manager' && (
+              <Link to="/team/{-$roundId}/{-$unit}">{t('team.title')}</Link>
+            )}
             <Link to="/rounds">{t('shell.nav.rounds')}</Link>
+            {may(account, 'decide') && <Link to="/decisions">{t('decisions.listTitle')}</Link>}
             {may(account, 'run') && (
               <>
                 <Link to="/organisation">{t('shell.nav.organisation')}</Link>

@@ -12,6 +12,8 @@ const PARTS = {
   readAll: [...RUN, 'analyst'],
   /** The list of released rounds with their reports. */
   readReports: [...RUN, 'analyst', 'manager'],
+  /** What is decided after a round, for all units or the own ones. */
+  decide: [...RUN, 'manager'],
   /** Rules and plans of rounds, without results. */
   inspectRounds: ['auditor'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
