@@ -169,7 +169,7 @@ describe('HR imports and launches, three employees answer on a phone, HR closes,
     await hr.getByRole('link', { name: /^Lire le rapport/ }).waitFor({ timeout: 60_000 });
     await check(hr, 'staff-released');
     await hr.getByRole('link', { name: /^Lire le rapport/ }).click();
-    await hr.getByRole('heading', { level: 1 }).waitFor();
+    await hr.getByRole('heading', { level: 1, name: 'Team root' }).waitFor();
     await check(hr, 'staff-report-company');
     expect(troubles).toEqual([]);
   });
@@ -180,10 +180,8 @@ describe('HR imports and launches, three employees answer on a phone, HR closes,
       const page = await context.newPage();
       const seen = watchPage(page, server.url);
       await signIn(page, `${name}@example.org`);
-      await page
-        .getByRole('link', { name: /^Lire le rapport/ })
-        .first()
-        .click();
+      await page.getByRole('heading', { level: 1, name: `Team ${name}` }).waitFor();
+      await page.getByRole('link', { name: /^Le rapport complet/ }).click();
       await page.getByText(`Team ${name}`).first().waitFor();
       if (name === 'tiny')
         await page

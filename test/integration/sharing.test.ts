@@ -54,7 +54,7 @@ describe('results are shared with employees', () => {
     );
     const stranger = await fetch(`${server.url}/api/rounds/${round}/share`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', origin: server.url },
       body: '{"shared":true}',
     });
     expect(stranger.status).toBe(401);
