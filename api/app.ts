@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import type { Database } from '../db/connect.ts';
+import type { SignedExtension } from '../surveys/ballot/extension.ts';
 import type { Manifest, SignedManifest } from '../surveys/ballot/manifest.ts';
 import type { AccountVariables } from './account.ts';
 import { decisionRoutes } from './decisions/routes.ts';
@@ -15,7 +16,8 @@ import { organisationRoutes, registrarRoutes } from './registrar/routes.ts';
 import { reportRoutes } from './reports/routes.ts';
 import { findReleaseHash, readReleasedUnits } from './reports/store.ts';
 import type { TallyPort } from './rounds/ports.ts';
-import { createRounds, publicRoundRoutes, roundRoutes } from './rounds/routes.ts';
+import { createRounds } from './rounds/lifecycle.ts';
+import { publicRoundRoutes, roundRoutes } from './rounds/routes.ts';
 import { resultsRoutes, sharingRoutes } from './sharing/routes.ts';
 import { findAccount, staffRoutes } from './staff/routes.ts';
 import { insertAudit } from './staff/store.ts';
@@ -32,7 +34,7 @@ export type {
   OutboxView,
 } from './registrar/views.ts';
 export type { InstrumentView } from './questionnaires/views.ts';
-export type { PlanView, RoundView } from './rounds/views.ts';
+export type { ClockView, PlanView, RoundView, ToldView } from './rounds/views.ts';
 export type {
   DecisionsView,
   DecisionView,
@@ -49,12 +51,15 @@ export interface AppDependencies {
   readonly log: Log;
   /** The day, `YYYY-MM-DD`: the engine knows no finer time. */
   readonly today: () => string;
+  /** Zone at whose midnight a day begins. */
+  readonly timeZone: string;
   readonly random: () => number;
   readonly sign: BlindSign;
   readonly ballotbox: BallotboxSide;
   readonly keys: KeyMaker;
   readonly forgetKeys: () => void;
   readonly signManifest: (manifest: Manifest) => Promise<SignedManifest>;
+  readonly signExtension: (root: string, closesOn: string) => Promise<SignedExtension>;
   /** Address at which employees and staff reach this server. */
   readonly publicUrl: () => string;
   readonly demo: boolean;
@@ -76,6 +81,7 @@ export function createApp(dependencies: AppDependencies) {
     database,
     keys: dependencies.keys,
     signManifest: dependencies.signManifest,
+    signExtension: dependencies.signExtension,
     forgetKeys: dependencies.forgetKeys,
     answerPage: () => `${dependencies.publicUrl()}/a`,
     random: dependencies.random,
@@ -92,6 +98,7 @@ export function createApp(dependencies: AppDependencies) {
     ballotbox: ballotbox.origin,
     log,
     today,
+    timeZone: dependencies.timeZone,
     audit,
     findQuestionnaire: (ref: string) => findQuestionnaire(database, ref),
     findReleaseHash: (round: string) => database.as('reader', (sql) => findReleaseHash(sql, round)),

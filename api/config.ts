@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import type { Role } from '../db/connect.ts';
 import { nameLoginSetting, ROLES_OF, type Part, type RoleUrls } from '../db/part.ts';
+import { findTimeZone, isTimeZone } from './clock.ts';
 import { StartupError } from '../db/startup-error.ts';
 
 export interface DatabaseConfig {
@@ -30,6 +31,8 @@ export interface Config extends DatabaseConfig {
   readonly mailFrom: string;
   /** Days after close until ballots and invitations are deleted. */
   readonly retentionDays: number;
+  /** Zone at whose midnight days begin, IANA. */
+  readonly timeZone: string;
   readonly demo: boolean;
 }
 
@@ -61,6 +64,7 @@ function environmentSchema(part: Part) {
       .optional(),
     SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
     RETENTION_DAYS: z.coerce.number().int().min(0).max(365).default(30),
+    TIME_ZONE: z.string().refine(isTimeZone, 'a name such as Europe/Paris').optional(),
     MAIL_FROM: z.string().min(3).default('Tutti <tutti@localhost>'),
   });
 }
@@ -87,6 +91,7 @@ export function readConfig(environment: Environment, part: Part = 'engine'): Con
         : { registrarKey: settings.REGISTRAR_KEY, pagesOrigin: settings.REGISTRAR_URL },
     smtpUrl: settings.SMTP_URL ?? null,
     mailFrom: settings.MAIL_FROM,
+    timeZone: settings.TIME_ZONE ?? findTimeZone(),
     retentionDays: settings.RETENTION_DAYS,
     demo: false,
   };

@@ -28,6 +28,7 @@ export const PROBLEMS = {
     409,
     'The organisation has fewer people than the smallest group that may be reported.',
   ],
+  'audience-refused': [422, 'These units can not be asked by themselves.'],
   'not-released': [409, 'This round has no released report yet.'],
   internal: [500, 'Something went wrong here. Nothing was changed.'],
 } as const satisfies Record<string, readonly [status: number, title: string]>;

@@ -3,6 +3,7 @@ import type { Database } from '../db/connect.ts';
 import { createApp, type BallotboxSide } from './app.ts';
 import { publicBallotboxRoutes } from './ballotbox-app.ts';
 import { createVerifier } from './ballotbox/verifier.ts';
+import { createToday } from './clock.ts';
 import { readMasterKey, type Config } from './config.ts';
 import { listen } from './listen.ts';
 import type { Address } from './guard.ts';
@@ -11,6 +12,7 @@ import { openDatabase } from './open-database.ts';
 import { createBlindSign } from './registrar/claim-signer.ts';
 import { createMailer, type Mailer } from './registrar/mailer.ts';
 import {
+  createExtensionSigner,
   createManifestSigner,
   createRegistrarKey,
   type RegistrarKey,
@@ -19,6 +21,7 @@ import { createSigner } from './registrar/signer.ts';
 import { createTally } from './tally/port.ts';
 import { createRemoteTally } from './tally/remote-tally.ts';
 
+const MINUTE_MILLIS = 60_000;
 const HOUR_MILLIS = 3_600_000;
 
 export interface RunningServer {
@@ -50,13 +53,15 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
     const { app, rounds } = createApp({
       database,
       log,
-      today: () => new Date().toISOString().slice(0, 10),
+      today: createToday(config.timeZone),
+      timeZone: config.timeZone,
       random: Math.random,
       sign: createBlindSign(signer, masterKey),
       ballotbox,
       forgetKeys: () => signer.forgetKeys(),
       keys: { masterKey, concurrency: availableParallelism() },
       signManifest: createManifestSigner(registrarKey),
+      signExtension: createExtensionSigner(registrarKey),
       publicUrl: () => url,
       demo: config.demo,
     });
@@ -67,6 +72,8 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
         ? null
         : createMailer(database, { smtpUrl: config.smtpUrl, from: config.mailFrom }, log);
     await rounds.resume();
+    await rounds.keepDates();
+    const keeping = setInterval(() => void rounds.keepDates(), MINUTE_MILLIS);
     await rounds.forget(config.retentionDays);
     const forgetting = setInterval(() => void rounds.forget(config.retentionDays), HOUR_MILLIS);
     return {
@@ -78,6 +85,7 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
       registrarKey: registrarKey.publicKey,
       async close() {
         await listening.close();
+        clearInterval(keeping);
         clearInterval(forgetting);
         ballotbox.stop();
         await rounds.settle();

@@ -23,6 +23,19 @@ export interface RoundFacts {
   readonly instrument: string;
   /** A day, `YYYY-MM-DD`; never a time. */
   readonly closedOn: string;
+  /** Left out where everybody was asked. */
+  readonly audience?: AskedAudience;
+}
+
+/** Who was asked, where that was not the whole company. */
+export interface AskedAudience {
+  /** Asked with everything below them. */
+  readonly units: readonly { readonly id: string; readonly name: string }[];
+  /** Ids of the units above them: their figures are those of the part that was asked. */
+  readonly partly: readonly string[];
+  readonly invited: number;
+  /** People in the whole company at the launch. */
+  readonly company: number;
 }
 
 /** Who is in a group. An attribute value that is a list was merged into "other". */

@@ -8,8 +8,13 @@ import {
   type BreakdownPlan,
   type BreakdownRefusal,
 } from '../../surveys/disclosure/breakdowns.ts';
-import { compareIds } from '../../surveys/ids.ts';
+import { compareIds, type UnitId } from '../../surveys/ids.ts';
 import { PAPER_CODE_BYTES, writePaperCode } from '../../surveys/ballot/paper-code.ts';
+import {
+  chooseAudience,
+  explainAudience,
+  type Audience,
+} from '../../surveys/organisation/audience.ts';
 import { planCohorts } from '../../surveys/organisation/cohorts.ts';
 import type { CohortPlan } from '../../surveys/organisation/cohort-plan.ts';
 import type { FrozenOrganisation } from '../../surveys/organisation/frozen.ts';
@@ -21,6 +26,7 @@ import { writeInvitationText, type InvitationContent } from './invitation-text.t
 import {
   describeRoster,
   readEmployees,
+  readHeads,
   readUnits,
   readUnwritten,
   replaceInvitations,
@@ -35,24 +41,32 @@ function withoutComments(plan: CohortPlan): CohortPlan {
 }
 
 export interface PlanSettings {
+  /** Ids of units; null for everybody. */
+  readonly audience: readonly string[] | null;
   readonly policy: Policy;
   /** As declared, by priority. */
   readonly breakdowns: readonly string[];
 }
 
 export interface PlannedOrganisation {
+  /** Units of the audience, and those above them. */
   readonly tree: UnitTree;
+  /** null where everybody is asked. */
+  readonly audience: Audience | null;
+  /** People in the whole company. */
+  readonly company: number;
   /** Own members of each unit, in tree order. */
   readonly heads: Int32Array;
   readonly plan: CohortPlan;
   /** null where none were declared. */
   readonly breakdowns: BreakdownPlan | null;
+  /** Those who are asked. */
   readonly employees: readonly EmployeeRow[];
 }
 
 /**
  * The plan for the organisation as it is now: who answers together, and how they are broken down.
- * @throws AppError no-organisation, organisation-too-small
+ * @throws AppError no-organisation, organisation-too-small, audience-refused
  */
 export async function planRound(
   database: Database,
@@ -63,10 +77,11 @@ export async function planRound(
 
 async function planNow(sql: Sql, settings: PlanSettings): Promise<PlannedOrganisation> {
   const { policy, breakdowns: specs } = settings;
-  const units = await readUnits(sql);
-  if (units.length === 0) throw new AppError('no-organisation');
-  const tree = buildUnitTree(units);
-  const employees = await readEmployees(sql);
+  const everyone = await readEmployees(sql);
+  const audience = await readAudience(sql, settings.audience, policy);
+  const { tree } = audience.asked ?? audience;
+  const isAsked = findAsked(audience.asked, tree);
+  const employees = everyone.filter(({ unit }) => isAsked(unit));
   const heads = new Int32Array(tree.units.length);
   for (const { unit } of employees) heads[tree.indexOf.get(unit)!]! += 1;
   const plan = planCohorts(tree, heads, policy);
@@ -81,7 +96,54 @@ async function planNow(sql: Sql, settings: PlanSettings): Promise<PlannedOrganis
           people: employees,
           policy,
         });
-  return { tree, heads, plan, breakdowns, employees };
+  return {
+    tree,
+    audience: audience.asked,
+    company: everyone.length,
+    heads,
+    plan,
+    breakdowns,
+    employees,
+  };
+}
+
+/** The organisation as it is, and the audience that was chosen in it. @throws AppError no-organisation, audience-refused */
+async function readAudience(
+  sql: Sql,
+  choice: readonly string[] | null,
+  { groupMin }: Pick<Policy, 'groupMin'>,
+): Promise<{ readonly tree: UnitTree; readonly asked: Audience | null }> {
+  const units = await readUnits(sql);
+  if (units.length === 0) throw new AppError('no-organisation');
+  const tree = buildUnitTree(units);
+  const heads = new Int32Array(tree.units.length);
+  for (const [unit, own] of await readHeads(sql)) heads[tree.indexOf.get(unit)!] = own;
+  const chosen = chooseAudience(tree, heads, choice, groupMin);
+  if (chosen.ok) return { tree, asked: chosen.audience };
+  const names = new Map<string, string>(units.map(({ id, name }) => [id, name]));
+  throw new AppError('audience-refused', {
+    fields: chosen.refusals.map((refusal) => ({
+      field: 'audience',
+      why: refusal.why,
+      message: explainAudience(refusal, names.get(refusal.unit) ?? refusal.unit, groupMin).en,
+    })),
+  });
+}
+
+/** @throws AppError no-organisation, audience-refused */
+export async function checkAudience(
+  database: Database,
+  choice: readonly string[] | null,
+  policy: Pick<Policy, 'groupMin'>,
+): Promise<void> {
+  await database.as('registrar', (sql) => readAudience(sql, choice, policy));
+}
+
+/** Whether the people of a unit are asked: those of a unit above the chosen ones are not. */
+function findAsked(audience: Audience | null, tree: UnitTree): (unit: UnitId) => boolean {
+  if (audience === null) return () => true;
+  const partly = new Set(audience.partly);
+  return (unit) => tree.indexOf.has(unit) && !partly.has(unit);
 }
 
 /** @throws AppError no-organisation */
@@ -119,7 +181,8 @@ export async function freezeInvitations(
   return database.as('registrar', async (sql) => {
     // Nobody may join or leave between the head count and the list of those invited.
     await sql`lock table registrar.employee in share mode`;
-    const { tree, plan: planned, breakdowns, employees } = await planNow(sql, settings);
+    const planning = await planNow(sql, settings);
+    const { tree, plan: planned, breakdowns, employees, audience, company } = planning;
     const plan = asksComments ? planned : withoutComments(planned);
     const keys = new Map<string, { ballot: string; comment: string | null }>();
     for (const planned of plan.planned) {
@@ -137,10 +200,13 @@ export async function freezeInvitations(
       language: employee.language,
     }));
     await replaceInvitations(sql, round, invitations);
-    await replaceMembers(sql, round);
+    await replaceMembers(sql, round, employees);
     return {
       organisation: tree.units[0]!.name,
       units: tree.units,
+      ...(audience === null
+        ? {}
+        : { audience: { chosen: audience.chosen, partly: audience.partly, company } }),
       plan,
       ...(breakdowns === null ? {} : { breakdowns }),
     };

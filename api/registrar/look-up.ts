@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Database } from '../../db/connect.ts';
 import { parsePaperCode } from '../../surveys/ballot/paper-code.ts';
-import { listBreakdownsOf, listCountsIn } from '../../surveys/organisation/frozen.ts';
+import { listBreakdownsOf, listCountsIn, nameAudience } from '../../surveys/organisation/frozen.ts';
 import { AppError } from '../problem.ts';
 import { findInvitation, findRound } from './store.ts';
 import type { InvitationView } from './views.ts';
@@ -32,6 +32,8 @@ export async function lookUpInvitation(
       instrument: round.instrument,
       minutes: round.minutes,
       closesOn: round.closes_on,
+      extendedFrom: round.told_until === round.closes_on ? null : round.told_until,
+      audience: nameAudience(round.frozen),
       state: stateForEmployees(round.state),
       policy: {
         groupMin: round.policy.groupMin,

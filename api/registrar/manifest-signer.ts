@@ -1,5 +1,6 @@
 import { createPrivateKey, createPublicKey, hkdfSync, sign } from 'node:crypto';
 import { encodeBase64url } from '../../surveys/ballot/encoding.ts';
+import { signExtension, type SignedExtension } from '../../surveys/ballot/extension.ts';
 import { signManifest, type Manifest, type SignedManifest } from '../../surveys/ballot/manifest.ts';
 
 /** DER before the 32 bytes of an Ed25519 private key (RFC 8410). */
@@ -26,6 +27,14 @@ export function createRegistrarKey(masterKey: Uint8Array): RegistrarKey {
     publicKey: encodeBase64url(publicKey),
     sign: (data) => sign(null, data, key),
   };
+}
+
+/** With the key of the manifests: a later last day stands beside one of them. */
+export function createExtensionSigner(
+  key: RegistrarKey,
+): (root: string, closesOn: string) => Promise<SignedExtension> {
+  return (root, closesOn) =>
+    signExtension({ format: 'tutti-extension/1', root, closesOn }, key.sign);
 }
 
 export function createManifestSigner(

@@ -1,19 +1,25 @@
 import type { Database } from '../../db/connect.ts';
 import type { Manifest, SignedManifest } from '../../surveys/ballot/manifest.ts';
 import { fourWords } from '../../surveys/ballot/words.ts';
-import {
-  describeUnplanned,
-  expectReportableUnits,
-} from '../../surveys/organisation/plan-preview.ts';
 import type { Policy } from '../../surveys/policy.ts';
-import { checkBreakdowns, freezeInvitations, planRound, writeInvitations } from './invite.ts';
+import type { SignedExtension } from '../../surveys/ballot/extension.ts';
+import {
+  checkAudience,
+  checkBreakdowns,
+  freezeInvitations,
+  planRound,
+  writeInvitations,
+  type PlanSettings,
+} from './invite.ts';
 import { makeKeys, type KeyMaker } from './make-keys.ts';
+import { previewPlan, previewTold } from './preview.ts';
 import * as store from './store.ts';
 
 export interface RegistrarSettings {
   readonly database: Database;
   readonly keys: KeyMaker;
   readonly signManifest: (manifest: Manifest) => Promise<SignedManifest>;
+  readonly signExtension: (root: string, closesOn: string) => Promise<SignedExtension>;
   /** Drop parsed keys from memory: part of destroying the keys of a round. */
   readonly forgetKeys: () => void;
   /** Address of the page where one answers, without the secret. */
@@ -26,19 +32,23 @@ export interface RegistrarSettings {
 export function createRegistrar(settings: RegistrarSettings) {
   const { database } = settings;
   return {
-    preview: (policy: Policy, breakdowns: readonly string[]) =>
-      previewPlan(settings, policy, breakdowns),
+    preview: (plan: PlanSettings) => previewPlan(settings, plan),
+    checkPlan: async (plan: PlanSettings) => {
+      await planRound(database, plan);
+    },
+    previewTold: (plan: PlanSettings, unit: string) => previewTold(database, plan, unit),
+    checkAudience: (audience: readonly string[] | null, policy: Policy) =>
+      checkAudience(database, audience, policy),
     checkBreakdowns: (breakdowns: readonly string[]) => checkBreakdowns(database, breakdowns),
-    freezeInvitations: (
-      round: string,
-      content: { policy: Policy; breakdowns: readonly string[]; asksComments: boolean },
-    ) => freezeInvitations(database, round, content),
+    freezeInvitations: (round: string, content: PlanSettings & { asksComments: boolean }) =>
+      freezeInvitations(database, round, content),
     makeKeys: (
       round: string,
       ids: readonly string[],
       onProgress: (done: number) => Promise<void>,
     ) => makeKeys(database, settings.keys, round, ids, onProgress),
     signManifest: settings.signManifest,
+    signExtension: settings.signExtension,
     writeInvitations: async (
       round: string,
       content: { title: string; organisation: string; closesOn: string; minutes: number },
@@ -54,70 +64,17 @@ export function createRegistrar(settings: RegistrarSettings) {
       database.as('registrar', (sql) => store.countClaims(sql, round)),
     countMemberTypes: (round: string) =>
       database.as('registrar', (sql) => store.countMemberTypes(sql, round)),
-    listChanges: (from: string, to: string) =>
-      database.as('registrar', (sql) => store.readChanges(sql, from, to)),
+    listChanges: (before: readonly string[], after: string) =>
+      database.as('registrar', (sql) => store.readChanges(sql, before, after)),
     async forgetCollection(round: string): Promise<void> {
       await database.as('registrar', (sql) => store.forgetCollection(sql, round));
       settings.forgetKeys();
     },
     forgetInvitations: (round: string) =>
       database.as('registrar', (sql) => store.deleteInvitations(sql, round)),
-    forgetMembers: (round: string) =>
-      database.as('registrar', (sql) => store.deleteMembers(sql, round)),
+    forgetMembers: (before: readonly string[], after: string, everybody: boolean) =>
+      database.as('registrar', (sql) => store.deleteMembers(sql, before, after, everybody)),
     nameOrganisation: (unit: string | null) =>
       database.as('registrar', (sql) => store.readNames(sql, unit)),
-  };
-}
-
-const PREVIEW_RATES = [0.6, 0.75, 0.9];
-
-async function previewPlan(
-  { database, random }: RegistrarSettings,
-  policy: Policy,
-  specs: readonly string[],
-) {
-  const { tree, heads, plan, breakdowns } = await planRound(database, {
-    policy,
-    breakdowns: specs,
-  });
-  const name = (unit: string) => tree.units[tree.indexOf.get(unit as never)!]!.name;
-  return {
-    invited: plan.cohorts.reduce((sum, cohort) => sum + cohort.heads, 0),
-    cohorts: plan.cohorts.map((cohort) => ({
-      id: cohort.id,
-      label: name(cohort.unit),
-      heads: cohort.heads,
-      units: cohort.units.map((unit) => ({
-        id: unit,
-        name: name(unit),
-        heads: heads[tree.indexOf.get(unit)!]!,
-      })),
-    })),
-    unplanned: describeUnplanned(tree, plan).map(({ unit, why, reportedWith }) => ({
-      unit,
-      name: name(unit),
-      why,
-      reportedWith: name(reportedWith),
-    })),
-    expected: expectReportableUnits(plan, policy, random, PREVIEW_RATES).map(({ rate, units }) => ({
-      responsePercent: Math.round(100 * rate),
-      units: Math.round(units),
-    })),
-    breakdownMin: policy.breakdownMin,
-    breakdowns: (breakdowns?.breakdowns ?? []).map((breakdown, index) => ({
-      name: breakdown.name,
-      groups: breakdowns!.groups
-        .filter((group) => group.breakdown === index)
-        .map(({ unit, values, heads }) => ({
-          unit: unit === null ? null : name(unit),
-          values,
-          heads,
-        })),
-    })),
-    refusedBreakdowns: (breakdowns?.refusals ?? []).map(({ spec, unit, why }) => ({
-      spec,
-      unit: unit === null ? null : name(unit),
-      why,
-    })),
   };
 }

@@ -10,6 +10,10 @@ export interface InvitationView {
     readonly minutes: number;
     /** Last day on which answers are taken, `YYYY-MM-DD`. */
     readonly closesOn: string;
+    /** The last day as it was at launch, where it has been moved; the extension is signed and public. */
+    readonly extendedFrom: string | null;
+    /** Names of the units that are asked; null where the whole company is. */
+    readonly audience: readonly string[] | null;
     readonly state: 'preparing' | 'open' | 'closed' | 'released';
     readonly policy: {
       readonly groupMin: number;

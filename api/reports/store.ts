@@ -25,7 +25,8 @@ export async function findRelease(sql: Sql, round: string): Promise<ReleaseRow |
 
 /**
  * The document of the last round with the same questionnaire that was launched before this one and
- * closed no later: what comes out afterwards changes no report that has been read.
+ * closed no later: what comes out afterwards changes no report that has been read. One that asked the
+ * same people is preferred.
  */
 export async function findPrevious(sql: Sql, release: ReleaseRow): Promise<string | null> {
   const [row] = await sql<{ document: string }[]>`
@@ -35,7 +36,8 @@ export async function findPrevious(sql: Sql, release: ReleaseRow): Promise<strin
     where present.id = ${release.round} and past.instrument = present.instrument
       and past.closed_on <= present.closed_on
       and (past.launched_on, past.number) < (present.launched_on, present.number)
-    order by past.launched_on desc, past.number desc limit 1`;
+    order by past.audience is distinct from present.audience, past.launched_on desc,
+      past.number desc limit 1`;
   return row?.document ?? null;
 }
 

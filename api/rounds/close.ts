@@ -1,7 +1,6 @@
 import type { Database } from '../../db/connect.ts';
 import type { UnitId } from '../../surveys/ids.ts';
 import { placeChanges } from '../../surveys/organisation/changes.ts';
-import type { FrozenOrganisation } from '../../surveys/organisation/frozen.ts';
 import { buildUnitTree } from '../../surveys/organisation/units.ts';
 import type { RegistrarPort, TallyPort } from './ports.ts';
 import * as store from './store.ts';
@@ -27,12 +26,14 @@ export async function releaseRound(close: Close, id: string): Promise<string> {
   await tally.closeBox(id);
   // After the box: whoever is counted in it has claimed.
   const types = frozen.breakdowns === undefined ? [] : await registrar.countMemberTypes(id);
-  const past = await findPastRelease(close, id);
+  const past = await database.as('rounds', (sql) => store.readPastRounds(sql, id));
+  const earlier = past.map(({ round }) => round);
   const changes =
-    round.strict && past !== null
+    round.strict && past.length > 0
       ? placeChanges(
-          await registrar.listChanges(past.round, id),
-          past.frozen.units,
+          await registrar.listChanges(earlier, id),
+          // Of a unit that stood in several the latest counts.
+          past.toReversed().flatMap(({ units }) => units),
           buildUnitTree(frozen.units),
         )
       : null;
@@ -48,26 +49,9 @@ export async function releaseRound(close: Close, id: string): Promise<string> {
     frozen,
     types,
     changes,
-    preferred: past?.units ?? new Set(),
+    preferred: past[0] === undefined ? new Set() : await close.readReleasedUnits(past[0].round),
   });
   await database.as('rounds', (sql) => store.moveState(sql, id, 'closing', 'released'));
-  if (past !== null) await registrar.forgetMembers(past.round);
+  await registrar.forgetMembers(earlier, id, round.audience === null);
   return sha256;
-}
-
-interface PastRelease {
-  readonly round: string;
-  readonly frozen: FrozenOrganisation;
-  /** Units with a report of their own. */
-  readonly units: ReadonlySet<UnitId>;
-}
-
-/** The release before this round's; null for the first. */
-async function findPastRelease(
-  { database, readReleasedUnits }: Close,
-  id: string,
-): Promise<PastRelease | null> {
-  const past = await database.as('rounds', (sql) => store.findPastRound(sql, id));
-  if (past === null) return null;
-  return { ...past, units: await readReleasedUnits(past.round) };
 }

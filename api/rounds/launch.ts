@@ -5,8 +5,39 @@ import type { UnitId } from '../../surveys/ids.ts';
 import type { Cohort } from '../../surveys/organisation/cohort-plan.ts';
 import type { FrozenOrganisation } from '../../surveys/organisation/frozen.ts';
 import { hashInstrument } from './hash-instrument.ts';
+import { AppError } from '../problem.ts';
 import type { RegistrarPort, TallyPort } from './ports.ts';
 import * as store from './store.ts';
+import type { HeldBack } from './views.ts';
+
+/**
+ * Freeze who is invited and who answers together, of a round whose launch has begun. Repeatable.
+ * Where that is refused the round is a draft again.
+ * @throws AppError no-organisation, organisation-too-small, audience-refused
+ */
+export async function freezeRound(
+  { database, registrar }: Pick<Launch, 'database' | 'registrar'>,
+  id: string,
+): Promise<void> {
+  const { round, instrument } = await database.as('rounds', async (sql) => ({
+    round: (await store.findRound(sql, id))!,
+    instrument: (await store.readQuestionnaire(sql, id))!,
+  }));
+  const asksComments = instrument.comments.length > 0;
+  const { audience, policy, breakdowns } = round;
+  const settings = { audience, policy, breakdowns, asksComments };
+  try {
+    const frozen = await registrar.freezeInvitations(id, settings);
+    const keys = listKeys(frozen).length;
+    await database.as('rounds', (sql) => store.freezeRound(sql, id, frozen, keys));
+  } catch (error) {
+    if (error instanceof AppError) {
+      const why = error.code as HeldBack;
+      await database.as('rounds', (sql) => store.holdBack(sql, id, 'preparing', why));
+    }
+    throw error;
+  }
+}
 
 interface Launch {
   readonly database: Database;
@@ -47,6 +78,8 @@ export function listKeys({ units, plan, breakdowns }: FrozenOrganisation): Round
  */
 export async function prepareRound(launch: Launch, id: string): Promise<void> {
   const { database, registrar, tally } = launch;
+  const begun = await database.as('rounds', (sql) => store.readFrozen(sql, id));
+  if (begun === null) await freezeRound(launch, id);
   const { round, frozen, instrument } = await database.as('rounds', (sql) =>
     store.readLaunched(sql, id),
   );

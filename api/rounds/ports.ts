@@ -1,3 +1,4 @@
+import type { SignedExtension } from '../../surveys/ballot/extension.ts';
 import type { Manifest, SignedManifest } from '../../surveys/ballot/manifest.ts';
 import type { BreakdownRefusal } from '../../surveys/disclosure/breakdowns.ts';
 import type { MembershipChange } from '../../surveys/disclosure/trends.ts';
@@ -6,7 +7,7 @@ import type { Instrument } from '../../surveys/instrument.ts';
 import type { FrozenOrganisation } from '../../surveys/organisation/frozen.ts';
 import type { Policy } from '../../surveys/policy.ts';
 import type { ProgrammeSetup } from '../../surveys/release-document.ts';
-import type { PlanView } from './views.ts';
+import type { PlanView, ToldView } from './views.ts';
 
 /** Invited people whose answers count in the same groups. Numbers only, and nowhere stored. */
 export interface MemberTypeCount {
@@ -17,21 +18,32 @@ export interface MemberTypeCount {
   readonly claimed: number;
 }
 
+/** What a plan follows from, beside the organisation. */
+export interface PlanRequest {
+  /** Units, each with everything below it; null for everybody. */
+  readonly audience: readonly string[] | null;
+  readonly policy: Policy;
+  /** As declared, by priority. */
+  readonly breakdowns: readonly string[];
+}
+
 /**
  * What a round needs of the other slices. They never import each other: app.ts hands them over, and
  * each can live in its own process.
  */
 export interface RegistrarPort {
-  preview(policy: Policy, breakdowns: readonly string[]): Promise<PlanView>;
+  preview(plan: PlanRequest): Promise<PlanView>;
+  /** The first page of the people of one unit. */
+  previewTold(plan: PlanRequest, unit: string): Promise<Omit<ToldView, 'minutes'>>;
+  /** Whether there can be a plan. @throws AppError */
+  checkPlan(plan: PlanRequest): Promise<void>;
+  /** @throws AppError audience-refused */
+  checkAudience(audience: readonly string[] | null, policy: Policy): Promise<void>;
   /** Breakdowns that can never be, whatever the head counts: what is wrong with which. */
   checkBreakdowns(breakdowns: readonly string[]): Promise<readonly BreakdownRefusal[]>;
   freezeInvitations(
     round: string,
-    settings: {
-      readonly policy: Policy;
-      readonly breakdowns: readonly string[];
-      readonly asksComments: boolean;
-    },
+    settings: PlanRequest & { readonly asksComments: boolean },
   ): Promise<FrozenOrganisation>;
   /** Make the keys that are still missing. Reports the number made so far. */
   makeKeys(
@@ -40,6 +52,8 @@ export interface RegistrarPort {
     onProgress: (done: number) => Promise<void>,
   ): Promise<readonly { readonly id: string; readonly publicKey: string }[]>;
   signManifest(manifest: Manifest): Promise<SignedManifest>;
+  /** @param root of the manifest */
+  signExtension(root: string, closesOn: string): Promise<SignedExtension>;
   writeInvitations(
     round: string,
     content: {
@@ -54,11 +68,14 @@ export interface RegistrarPort {
   countClaims(round: string): Promise<ReadonlyMap<string, number>>;
   /** How many were invited and have submitted, by the keys of ballot and breakdowns together. */
   countMemberTypes(round: string): Promise<readonly MemberTypeCount[]>;
-  /** Strict setting: who joined, left or moved between the launches of two rounds. */
-  listChanges(from: string, to: string): Promise<readonly MembershipChange[]>;
+  /**
+   * Strict setting: who joined, left or moved since the last launch that asked them.
+   * @param before rounds, the latest first
+   */
+  listChanges(before: readonly string[], after: string): Promise<readonly MembershipChange[]>;
   forgetCollection(round: string): Promise<void>;
   forgetInvitations(round: string): Promise<void>;
-  forgetMembers(round: string): Promise<void>;
+  forgetMembers(before: readonly string[], after: string, everybody: boolean): Promise<void>;
 }
 
 export interface TallyPort {

@@ -1,168 +1,60 @@
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import type { Database } from '../../db/connect.ts';
-import { describeParticipation } from '../../surveys/disclosure/participation.ts';
-import type { UnitId } from '../../surveys/ids.ts';
-import type { FrozenOrganisation } from '../../surveys/organisation/frozen.ts';
+import type { PublishedExtensions } from '../../surveys/ballot/extension.ts';
 import type { AccountVariables, StaffRole } from '../account.ts';
-import { describeUnexpected, type Log } from '../log.ts';
 import { AppError } from '../problem.ts';
 import { readJson, readUuid } from '../request.ts';
-import { releaseRound } from './close.ts';
-import { forgetOldRounds } from './forget.ts';
-import { listKeys, prepareRound } from './launch.ts';
-import type { RegistrarPort, TallyPort } from './ports.ts';
+import { extendRound } from './extend.ts';
+import type { Rounds, RoundsDependencies } from './lifecycle.ts';
 import {
   changeSchema,
   changeSettings,
+  extensionSchema,
   newRoundSchema,
   readSettings,
   refuseBreakdowns,
   requireQuestionnaire,
-  type FindQuestionnaire,
 } from './settings.ts';
 import * as store from './store.ts';
-import type { ParticipationView, RoundView } from './views.ts';
-
-export interface RoundsDependencies {
-  readonly database: Database;
-  readonly registrar: RegistrarPort;
-  readonly tally: TallyPort;
-  /** Origin of the ballot box where it is a process of its own; null where it is in this one. */
-  readonly ballotbox: string | null;
-  readonly log: Log;
-  readonly today: () => string;
-  /** Writes to the audit log who did what. */
-  readonly audit: (
-    account: string,
-    action: string,
-    detail: Readonly<Record<string, string | number>>,
-  ) => Promise<void>;
-  readonly findQuestionnaire: FindQuestionnaire;
-  /** SHA-256 of a round's release; null while there is none. */
-  readonly findReleaseHash: (round: string) => Promise<string | null>;
-  /** Units that have a report of their own in the release of a round. */
-  readonly readReleasedUnits: (round: string) => Promise<ReadonlySet<UnitId>>;
-}
-
-/** Long work (launch, close) runs on after the request; `resume` picks it up after a restart. */
-export function createRounds(dependencies: RoundsDependencies) {
-  const running = new Map<string, Promise<void>>();
-  const start = (id: string, state: 'preparing' | 'closing') => {
-    if (running.has(id)) return;
-    const work = carryOut(dependencies, id, state).finally(() => running.delete(id));
-    running.set(id, work);
-  };
-  return {
-    async resume(): Promise<void> {
-      const unfinished = await dependencies.database.as('rounds', store.readUnfinished);
-      for (const { id, state } of unfinished) {
-        dependencies.log({ event: 'round-resumed', round: id });
-        if (state === 'preparing' || state === 'closing') start(id, state);
-      }
-    },
-    /** Delete what is older than it may get. What fails, because the ballot box is away, is tried next time. */
-    async forget(retentionDays: number): Promise<void> {
-      try {
-        const forgotten = await forgetOldRounds(dependencies, dependencies.today(), retentionDays);
-        for (const round of forgotten) dependencies.log({ event: 'ballots-forgotten', round });
-      } catch (error) {
-        dependencies.log({ event: 'forget-failed', ...describeUnexpected(error) });
-      }
-    },
-    /** Wait until nothing is being launched or closed any more. */
-    async settle(): Promise<void> {
-      await Promise.all(running.values());
-    },
-    launch: (id: string, account: string) => launchRound(dependencies, start, id, account),
-    close: (id: string, account: string) => closeRound(dependencies, start, id, account),
-  };
-}
-
-export type Rounds = ReturnType<typeof createRounds>;
-
-async function carryOut(
-  dependencies: RoundsDependencies,
-  id: string,
-  state: 'preparing' | 'closing',
-): Promise<void> {
-  try {
-    if (state === 'preparing') await prepareRound(dependencies, id);
-    else await releaseRound(dependencies, id);
-    dependencies.log({ event: state === 'preparing' ? 'round-open' : 'round-released', round: id });
-  } catch (error) {
-    dependencies.log({ event: 'round-failed', round: id, ...describeFailure(error) });
-  }
-}
-
-function describeFailure(error: unknown): { kind: string } {
-  return { kind: error instanceof Error ? error.name : typeof error };
-}
-
-type Start = (id: string, state: 'preparing' | 'closing') => void;
-
-async function launchRound(
-  { database, registrar, today, audit }: RoundsDependencies,
-  start: Start,
-  id: string,
-  account: string,
-): Promise<void> {
-  const { round, instrument } = await database.as('rounds', async (sql) => ({
-    round: await store.findRound(sql, id),
-    instrument: await store.readQuestionnaire(sql, id),
-  }));
-  if (round === null || instrument === null) throw new AppError('not-found');
-  if (round.state !== 'draft') throw new AppError('round-state');
-  const asksComments = instrument.comments.length > 0;
-  const { policy, breakdowns } = round;
-  const frozen = await registrar.freezeInvitations(id, { policy, breakdowns, asksComments });
-  await database.as('rounds', (sql) =>
-    store.freezeRound(sql, id, today(), frozen, listKeys(frozen).length),
-  );
-  await audit(account, 'round-launched', { round: id });
-  start(id, 'preparing');
-}
-
-async function closeRound(
-  { database, today, audit }: RoundsDependencies,
-  start: Start,
-  id: string,
-  account: string,
-): Promise<void> {
-  const moved = await database.as('rounds', async (sql) => {
-    if ((await store.findRound(sql, id)) === null) throw new AppError('not-found');
-    return store.moveState(sql, id, 'open', 'closing', today());
-  });
-  if (!moved) throw new AppError('round-state');
-  await audit(account, 'round-closed', { round: id });
-  start(id, 'closing');
-}
+import { viewRound } from './view-round.ts';
+import type { ClockView, RoundView, ToldView } from './views.ts';
 
 /** Rounds for staff. The caller has checked who may do what. */
 export function roundRoutes(dependencies: RoundsDependencies, rounds: Rounds) {
-  const { database, registrar, today, audit } = dependencies;
+  const { database, registrar, today, audit, timeZone } = dependencies;
   const show = async (id: string): Promise<RoundView> => {
     const round = await database.as('rounds', (sql) => store.findRound(sql, id));
     if (round === null) throw new AppError('not-found');
-    return view(dependencies, round);
+    return viewRound(dependencies, round);
+  };
+  const showUnlaunched = async (text: string): Promise<RoundView> => {
+    const round = await show(readUuid(text));
+    if (round.state !== 'draft' && round.state !== 'scheduled') throw new AppError('round-state');
+    return round;
   };
   const refuseImpossible = async (specs: readonly string[]) => {
     if (specs.length > 0) refuseBreakdowns(specs, await registrar.checkBreakdowns(specs));
   };
   return new Hono<AccountVariables>()
+    .get('/rounds/clock', (context) => {
+      const clock: ClockView = { today: today(), timeZone };
+      return context.json(clock);
+    })
     .get('/rounds', async (context) => {
       const { role } = context.get('account');
       const rows = await database.as('rounds', store.readRounds);
       const seen = READERS_OF_RELEASES.includes(role)
         ? rows.filter((row) => row.state === 'released')
         : rows;
-      const views = await Promise.all(seen.map((row) => view(dependencies, row)));
+      const views = await Promise.all(seen.map((row) => viewRound(dependencies, row)));
       return context.json(views.map((one) => cutFor(role, one)));
     })
     .post('/rounds', async (context) => {
       const body = await readJson(context, newRoundSchema);
       const settings = await readSettings(body, dependencies.findQuestionnaire, today());
       await refuseImpossible(body.breakdowns);
+      if (body.audience !== null) await registrar.checkAudience(body.audience, body.policy);
       const id = await database.as('rounds', (sql) => store.insertRound(sql, settings));
       await audit(context.get('account').email, 'round-created', { round: id });
       return context.json(await show(id), 201);
@@ -175,6 +67,12 @@ export function roundRoutes(dependencies: RoundsDependencies, rounds: Rounds) {
       const id = readUuid(context.req.param('id'));
       const change = await readJson(context, changeSchema);
       await refuseImpossible(change.breakdowns ?? []);
+      if (change.audience !== undefined || change.policy !== undefined) {
+        const present = await show(id);
+        const audience = change.audience === undefined ? present.audience : change.audience;
+        if (audience !== null)
+          await registrar.checkAudience(audience, change.policy ?? present.policy);
+      }
       // Looked up first: on the embedded database a transaction can not wait for another.
       const instrument =
         change.instrument === undefined
@@ -201,14 +99,43 @@ export function roundRoutes(dependencies: RoundsDependencies, rounds: Rounds) {
       return context.body(null, 204);
     })
     .get('/rounds/:id/plan', async (context) => {
-      const { policy, breakdowns, state } = await show(readUuid(context.req.param('id')));
-      if (state !== 'draft') throw new AppError('round-state');
-      return context.json(await registrar.preview(policy, breakdowns));
+      return context.json(await registrar.preview(await showUnlaunched(context.req.param('id'))));
+    })
+    .get('/rounds/:id/plan/told/:unit', async (context) => {
+      const { id, unit } = context.req.param();
+      const round = await showUnlaunched(id);
+      const told = await registrar.previewTold(round, unit);
+      const questionnaire = await database.as('rounds', (sql) =>
+        store.readQuestionnaire(sql, round.id),
+      );
+      const view: ToldView = { ...told, minutes: questionnaire?.minutes ?? 0 };
+      return context.json(view);
     })
     .post('/rounds/:id/launch', async (context) => {
       const id = readUuid(context.req.param('id'));
       await rounds.launch(id, context.get('account').email);
       return context.json(await show(id), 202);
+    })
+    .post('/rounds/:id/call-back', async (context) => {
+      const id = readUuid(context.req.param('id'));
+      await show(id);
+      const moved = await database.as('rounds', (sql) =>
+        store.moveState(sql, id, 'scheduled', 'draft'),
+      );
+      if (!moved) throw new AppError('round-state');
+      await audit(context.get('account').email, 'round-called-back', { round: id });
+      return context.json(await show(id));
+    })
+    .post('/rounds/:id/extend', async (context) => {
+      const id = readUuid(context.req.param('id'));
+      const { closesOn } = await readJson(context, extensionSchema);
+      const from = await extendRound(dependencies, id, closesOn);
+      await audit(context.get('account').email, 'round-extended', {
+        round: id,
+        from,
+        to: closesOn,
+      });
+      return context.json(await show(id));
     })
     .post('/rounds/:id/close', async (context) => {
       const id = readUuid(context.req.param('id'));
@@ -229,6 +156,13 @@ function cutFor(role: StaffRole, round: RoundView): RoundView {
 export function publicRoundRoutes(database: Database) {
   return new Hono()
     .use('/:id/:document{manifest|instrument}', compress())
+    .get('/:id/extensions', async (context) => {
+      const id = readUuid(context.req.param('id'));
+      const published = await database.as('rounds', (sql) => store.readExtensions(sql, id));
+      if (published === null) throw new AppError('not-found');
+      const view: PublishedExtensions = published;
+      return context.json(view);
+    })
     .get('/:id/manifest', async (context) => {
       const id = readUuid(context.req.param('id'));
       const manifest = await database.as('rounds', (sql) => store.readManifest(sql, id));
@@ -238,57 +172,8 @@ export function publicRoundRoutes(database: Database) {
     .get('/:id/instrument', async (context) => {
       const id = readUuid(context.req.param('id'));
       const round = await database.as('rounds', (sql) => store.findRound(sql, id));
-      if (round === null || round.state === 'draft') throw new AppError('not-found');
+      const isDraft = round?.state === 'draft' || round?.state === 'scheduled';
+      if (round === null || isDraft) throw new AppError('not-found');
       return context.json(await database.as('rounds', (sql) => store.readQuestionnaire(sql, id)));
     });
-}
-
-async function view(dependencies: RoundsDependencies, row: store.RoundRow): Promise<RoundView> {
-  return {
-    id: row.id,
-    title: row.title,
-    instrument: row.instrument,
-    state: row.state,
-    policy: row.policy,
-    closesOn: row.closes_on,
-    launchedOn: row.launched_on,
-    closedOn: row.closed_on,
-    setup: row.setup,
-    breakdowns: row.breakdowns,
-    strict: row.strict,
-    keys: { done: row.keys_done, total: row.keys_total },
-    invited: row.invited ?? 0,
-    participation: row.state === 'open' ? await takeParticipation(dependencies, row) : null,
-    manifestRoot: row.manifest_root,
-    releaseHash: row.state === 'released' ? await dependencies.findReleaseHash(row.id) : null,
-  };
-}
-
-/** Taken once a day and kept: whoever looks again sees the same bands, so nobody can watch them move. */
-async function takeParticipation(
-  { database, registrar, today }: RoundsDependencies,
-  row: store.RoundRow,
-): Promise<ParticipationView | null> {
-  if (row.participation?.day === today()) return row.participation.bands;
-  const frozen = await database.as('rounds', (sql) => store.readFrozen(sql, row.id));
-  if (frozen === null) return null;
-  const claims = await registrar.countClaims(row.id);
-  const claimed = Int32Array.from(frozen.plan.cohorts, (cohort) => claims.get(cohort.id) ?? 0);
-  const bands = describeBands(frozen, claimed);
-  await database.as('rounds', (sql) =>
-    store.saveParticipation(sql, row.id, { day: today(), bands }),
-  );
-  return bands;
-}
-
-function describeBands(frozen: FrozenOrganisation, claimed: Int32Array): ParticipationView | null {
-  const { company, units } = describeParticipation(frozen.plan, claimed);
-  if (company.rate === null) return null;
-  const names = new Map(frozen.units.map((unit) => [unit.id, unit.name]));
-  const from = Math.min(90, 10 * Math.floor(company.rate / 10));
-  return {
-    from,
-    to: from + 10,
-    units: units.map((band) => ({ ...band, name: names.get(band.unit)! })),
-  };
 }

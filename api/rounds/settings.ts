@@ -23,9 +23,16 @@ const breakdownsSchema = z
   .max(BREAKDOWNS_MAX)
   .refine((specs) => new Set(specs).size === specs.length, 'each breakdown once');
 
+const AUDIENCE_MAX = 20_000;
+
+/** Units, each with everything below it; null for everybody. */
+const audienceSchema = z.array(z.string().min(1).max(500)).min(1).max(AUDIENCE_MAX).nullable();
+
 export const newRoundSchema = z.strictObject({
   title: titleSchema,
   instrument: z.string().max(100),
+  audience: audienceSchema.default(null),
+  opensOn: daySchema.nullable().default(null),
   closesOn: daySchema,
   policy: policySchema.prefault({}),
   setup: setupSchema.prefault({
@@ -42,6 +49,8 @@ export const newRoundSchema = z.strictObject({
 export const changeSchema = z.strictObject({
   title: titleSchema.optional(),
   instrument: z.string().max(100).optional(),
+  audience: audienceSchema.optional(),
+  opensOn: daySchema.nullable().optional(),
   closesOn: daySchema.optional(),
   policy: policySchema.optional(),
   setup: setupSchema.optional(),
@@ -49,16 +58,20 @@ export const changeSchema = z.strictObject({
   strict: z.boolean().optional(),
 });
 
+export const extensionSchema = z.strictObject({ closesOn: daySchema });
+
 /** @throws AppError instrument-unknown, invalid-fields */
 export async function readSettings(
   body: z.infer<typeof newRoundSchema>,
   findQuestionnaire: FindQuestionnaire,
   today: string,
 ): Promise<RoundSettings> {
-  refusePast(body.closesOn, today);
+  refuseDays(body, today);
   return {
     title: body.title,
     instrument: await requireQuestionnaire(findQuestionnaire, body.instrument),
+    audience: body.audience,
+    opens_on: body.opensOn,
     closes_on: body.closesOn,
     policy: body.policy,
     setup: body.setup,
@@ -84,11 +97,17 @@ export function changeSettings(
   }
   if (round.state === 'closing' || round.state === 'released')
     throw new AppError('settings-frozen');
-  if (change.closesOn !== undefined) refusePast(change.closesOn, today);
+  const opensOn = change.opensOn === undefined ? round.opens_on : change.opensOn;
+  const closesOn = change.closesOn ?? round.closes_on;
+  // The days of a launched round are those that it has.
+  if (change.opensOn !== undefined || change.closesOn !== undefined)
+    refuseDays({ opensOn, closesOn }, today);
   return {
     title: change.title ?? round.title,
     instrument,
-    closes_on: change.closesOn ?? round.closes_on,
+    audience: change.audience === undefined ? round.audience : change.audience,
+    opens_on: opensOn,
+    closes_on: closesOn,
     policy: change.policy ?? round.policy,
     setup: setup ?? round.setup,
     breakdowns: change.breakdowns ?? round.breakdowns,
@@ -123,9 +142,18 @@ export async function requireQuestionnaire(
   return instrument;
 }
 
-function refusePast(day: string, today: string): void {
-  if (day >= today) return;
-  throw new AppError('invalid-fields', {
-    fields: [{ field: 'closesOn', message: 'the last day of answers is in the past' }],
-  });
+interface Days {
+  readonly opensOn: string | null;
+  readonly closesOn: string;
+}
+
+function refuseDays({ opensOn, closesOn }: Days, today: string): void {
+  const fields = [];
+  if (closesOn < today)
+    fields.push({ field: 'closesOn', message: 'the last day of answers is in the past' });
+  else if (opensOn !== null && closesOn < opensOn)
+    fields.push({ field: 'closesOn', message: 'the last day of answers is before the first' });
+  if (opensOn !== null && opensOn < today)
+    fields.push({ field: 'opensOn', message: 'the opening day is in the past' });
+  if (fields.length > 0) throw new AppError('invalid-fields', { fields });
 }

@@ -1,10 +1,11 @@
 import type { Sql } from '../../db/connect.ts';
+import type { SignedExtension } from '../../surveys/ballot/extension.ts';
 import type { SignedManifest } from '../../surveys/ballot/manifest.ts';
 import type { Instrument } from '../../surveys/instrument.ts';
 import type { FrozenOrganisation } from '../../surveys/organisation/frozen.ts';
 import type { Policy } from '../../surveys/policy.ts';
 import type { ProgrammeSetup } from '../../surveys/release-document.ts';
-import type { ParticipationView, RoundState } from './views.ts';
+import type { HeldBack, ParticipationView, RoundState } from './views.ts';
 
 export interface RoundRow {
   readonly id: string;
@@ -14,7 +15,14 @@ export interface RoundRow {
   readonly setup: ProgrammeSetup;
   readonly breakdowns: readonly string[];
   readonly strict: boolean;
+  /** Units, each with everything below it; null for everybody. */
+  readonly audience: readonly string[] | null;
+  /** null: when it is launched. */
+  readonly opens_on: string | null;
   readonly closes_on: string;
+  /** The last day that the manifest names; null before there is one. */
+  readonly told_until: string | null;
+  readonly held_back: HeldBack | null;
   readonly state: RoundState;
   readonly launched_on: string | null;
   readonly closed_on: string | null;
@@ -38,18 +46,24 @@ export interface RoundSettings {
   readonly setup: ProgrammeSetup;
   readonly breakdowns: readonly string[];
   readonly strict: boolean;
+  readonly audience: readonly string[] | null;
+  readonly opens_on: string | null;
   readonly closes_on: string;
 }
 
 export async function insertRound(sql: Sql, settings: RoundSettings): Promise<string> {
   const [row] = await sql<{ id: string }[]>`insert into rounds.round
-    (title, instrument, questionnaire, policy, setup, breakdowns, strict, closes_on)
+    (title, instrument, questionnaire, policy, setup, breakdowns, strict, audience, opens_on, closes_on)
     values (${settings.title}, ${settings.instrument.ref}, ${sql.json(settings.instrument as never)},
       ${sql.json(settings.policy)},
       ${sql.json(settings.setup as never)}, ${sql.json(settings.breakdowns)}, ${settings.strict},
-      ${settings.closes_on})
+      ${writeAudience(sql, settings)}, ${settings.opens_on}, ${settings.closes_on})
     returning id`;
   return row!.id;
+}
+
+function writeAudience(sql: Sql, { audience }: RoundSettings) {
+  return audience === null ? null : sql.json(audience);
 }
 
 export async function updateRound(sql: Sql, id: string, settings: RoundSettings): Promise<void> {
@@ -57,7 +71,8 @@ export async function updateRound(sql: Sql, id: string, settings: RoundSettings)
     questionnaire = ${sql.json(settings.instrument as never)},
     policy = ${sql.json(settings.policy)}, setup = ${sql.json(settings.setup as never)},
     breakdowns = ${sql.json(settings.breakdowns)}, strict = ${settings.strict},
-    closes_on = ${settings.closes_on} where id = ${id}`;
+    audience = ${writeAudience(sql, settings)}, opens_on = ${settings.opens_on},
+    closes_on = ${settings.closes_on}, held_back = null where id = ${id}`;
 }
 
 export async function deleteDraft(sql: Sql, id: string): Promise<void> {
@@ -67,7 +82,7 @@ export async function deleteDraft(sql: Sql, id: string): Promise<void> {
 const columns = (
   sql: Sql,
 ) => sql`id, title, instrument, policy, setup, breakdowns, strict, closes_on, state, launched_on,
-  closed_on, keys_total, keys_done, participation, manifest->>'root' as manifest_root,
+  audience, opens_on, held_back, manifest->'manifest'->'round'->>'closesOn' as told_until, closed_on, keys_total, keys_done, participation, manifest->>'root' as manifest_root,
   (select sum((cohort->>'heads')::int)::int
     from jsonb_array_elements(frozen->'plan'->'cohorts') as cohort) as invited`;
 
@@ -88,17 +103,29 @@ export async function readFrozen(sql: Sql, id: string): Promise<FrozenOrganisati
   return row?.frozen ?? null;
 }
 
-/** The last round that was launched before this one and has been released. */
-export async function findPastRound(
+/**
+ * Rounds that were launched before this one and have been released, the latest first: back to the last
+ * that asked everybody.
+ */
+export async function readPastRounds(
   sql: Sql,
   id: string,
-): Promise<{ round: string; frozen: FrozenOrganisation } | null> {
-  const [row] = await sql<{ round: string; frozen: FrozenOrganisation }[]>`
-    select past.id as round, past.frozen from rounds.round as past, rounds.round as present
-    where present.id = ${id} and past.state = 'released' and past.id <> present.id
-      and (past.launched_on, past.number) < (present.launched_on, present.number)
-    order by past.launched_on desc, past.number desc limit 1`;
-  return row ?? null;
+): Promise<{ round: string; units: FrozenOrganisation['units'] }[]> {
+  return sql<{ round: string; units: FrozenOrganisation['units'] }[]>`
+    with past as (
+      select past.id, past.launched_on, past.number, past.audience
+      from rounds.round as past, rounds.round as present
+      where present.id = ${id} and past.state = 'released'
+        and (past.launched_on, past.number) < (present.launched_on, present.number)
+    ), whole as (
+      select launched_on, number from past where audience is null
+      order by launched_on desc, number desc limit 1
+    )
+    select past.id as round, round.frozen->'units' as units
+    from past join rounds.round on round.id = past.id left join whole on true
+    where whole.number is null
+      or (past.launched_on, past.number) >= (whole.launched_on, whole.number)
+    order by past.launched_on desc, past.number desc`;
 }
 
 /** A launched round with what was frozen. @throws Error when it was never launched: a defect of the caller */
@@ -129,20 +156,65 @@ export async function readQuestionnaire(sql: Sql, id: string): Promise<Instrumen
 /** The signed manifest as it was published; null before the round is open. */
 export async function readManifest(sql: Sql, id: string): Promise<SignedManifest | null> {
   const [row] = await sql<{ manifest: SignedManifest | null }[]>`
-    select manifest from rounds.round where id = ${id} and state <> 'draft'`;
+    select manifest from rounds.round where id = ${id}`;
   return row?.manifest ?? null;
+}
+
+/** null before there is a manifest. */
+export async function readExtensions(
+  sql: Sql,
+  id: string,
+): Promise<{ extensions: SignedExtension[] } | null> {
+  const [row] = await sql<{ extensions: SignedExtension[] }[]>`
+    select extensions from rounds.round where id = ${id} and manifest is not null`;
+  return row ?? null;
+}
+
+export async function extendRound(sql: Sql, id: string, signed: SignedExtension): Promise<void> {
+  await sql`update rounds.round set closes_on = ${signed.extension.closesOn},
+    extensions = extensions || ${sql.json([signed as never])}
+    where id = ${id} and state = 'open'`;
+}
+
+/** Rounds to open or to close by their dates. */
+export async function readDue(sql: Sql, today: string): Promise<RoundRow[]> {
+  return sql<RoundRow[]>`select ${columns(sql)} from rounds.round
+    where (state = 'scheduled' and opens_on <= ${today}) or (state = 'open' and closes_on < ${today})
+    order by number`;
+}
+
+/** @returns false when it is no longer in that state */
+export async function beginRound(
+  sql: Sql,
+  id: string,
+  from: RoundState,
+  launchedOn: string,
+): Promise<boolean> {
+  const moved = await sql`update rounds.round
+    set state = 'preparing', launched_on = ${launchedOn}, held_back = null, keys_done = 0
+    where id = ${id} and state = ${from}`;
+  return moved.count === 1;
+}
+
+/** A round that could not open is a draft again. */
+export async function holdBack(
+  sql: Sql,
+  id: string,
+  from: 'scheduled' | 'preparing',
+  why: HeldBack,
+): Promise<void> {
+  await sql`update rounds.round set state = 'draft', launched_on = null, held_back = ${why}
+    where id = ${id} and state = ${from} and frozen is null`;
 }
 
 export async function freezeRound(
   sql: Sql,
   id: string,
-  launchedOn: string,
   frozen: FrozenOrganisation,
   keysTotal: number,
 ): Promise<void> {
-  await sql`update rounds.round set state = 'preparing', launched_on = ${launchedOn},
-    frozen = ${sql.json(frozen as never)}, keys_total = ${keysTotal}, keys_done = 0
-    where id = ${id} and state = 'draft'`;
+  await sql`update rounds.round set frozen = ${sql.json(frozen as never)}, keys_total = ${keysTotal}
+    where id = ${id} and state = 'preparing' and frozen is null`;
 }
 
 export async function saveProgress(sql: Sql, id: string, done: number): Promise<void> {

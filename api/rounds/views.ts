@@ -2,7 +2,7 @@ import type { Policy } from '../../surveys/policy.ts';
 import type { BreakdownRefusalWhy, ProgrammeSetup } from '../../surveys/release-document.ts';
 
 /** draft → preparing (keys are made, invitations written) → open → closing → released. */
-export type RoundState = 'draft' | 'preparing' | 'open' | 'closing' | 'released';
+export type RoundState = 'draft' | 'scheduled' | 'preparing' | 'open' | 'closing' | 'released';
 
 /** `GET /api/rounds` gives a list of these, `GET /api/rounds/:id` one. */
 export interface RoundView {
@@ -10,8 +10,17 @@ export interface RoundView {
   readonly title: string;
   readonly instrument: string;
   readonly state: RoundState;
+  /** Ids of units, each asked with everything below it; null where everybody is. */
+  readonly audience: readonly string[] | null;
   readonly policy: Policy;
+  /** The day on which it opens by itself; null: when it is launched. */
+  readonly opensOn: string | null;
+  /** Answers are taken until the end of this day. */
   readonly closesOn: string;
+  /** The last day that the invitations name, where it has been moved later. */
+  readonly extendedFrom: string | null;
+  /** Why a round that was to open by itself is a draft again. */
+  readonly heldBack: HeldBack | null;
   readonly launchedOn: string | null;
   readonly closedOn: string | null;
   readonly setup: ProgrammeSetup;
@@ -27,6 +36,16 @@ export interface RoundView {
   readonly manifestRoot: string | null;
   /** SHA-256 of the released document. */
   readonly releaseHash: string | null;
+}
+
+export type HeldBack =
+  'too-late' | 'no-organisation' | 'organisation-too-small' | 'audience-refused';
+
+/** `GET /api/rounds/clock`: when a day begins. */
+export interface ClockView {
+  readonly today: string;
+  /** IANA name, for example `Europe/Paris`. */
+  readonly timeZone: string;
 }
 
 /** Per cent, `from` up to `to`, company-wide and for units of 20 or more. */
@@ -46,6 +65,8 @@ export interface ParticipationView {
 export interface NewRound {
   readonly title: string;
   readonly instrument: string;
+  readonly audience?: readonly string[] | null;
+  readonly opensOn?: string | null;
   readonly closesOn: string;
   readonly policy?: Partial<Policy>;
   readonly setup?: ProgrammeSetup;
@@ -56,6 +77,15 @@ export interface NewRound {
 /** `GET /api/rounds/:id/plan`: what HR sees before anyone is invited. */
 export interface PlanView {
   readonly invited: number;
+  /** People in the whole company. */
+  readonly company: number;
+  /** Units with people who are asked. */
+  readonly units: number;
+  /** Units that can have a report of their own. */
+  readonly planned: number;
+  /** Keys to be made at launch, and about how long that takes. */
+  readonly keys: number;
+  readonly keySeconds: number;
   readonly cohorts: readonly {
     readonly id: string;
     /** Name of the unit whose report this group counts in first. */
@@ -76,7 +106,13 @@ export interface PlanView {
     readonly reportedWith: string;
   }[];
   /** Expected number of units with a report of their own at these response rates. */
-  readonly expected: readonly { readonly responsePercent: number; readonly units: number }[];
+  readonly expected: readonly {
+    readonly responsePercent: number;
+    readonly units: number;
+    /** Nine times out of ten between these. */
+    readonly low: number;
+    readonly high: number;
+  }[];
   readonly breakdownMin: number;
   /** Breakdowns that can be, with the groups that answers will be counted in. */
   readonly breakdowns: readonly {
@@ -94,5 +130,24 @@ export interface PlanView {
     readonly spec: string;
     readonly unit: string | null;
     readonly why: BreakdownRefusalWhy;
+  }[];
+}
+
+/** `GET /api/rounds/:id/plan/told/:unit`: what the people of a unit would be told on their first page. */
+export interface ToldView {
+  readonly organisation: string;
+  readonly minutes: number;
+  readonly countsIn: readonly {
+    readonly label: string;
+    readonly heads: number;
+    readonly units: readonly string[];
+    readonly together: number;
+  }[];
+  /** As for most of them. */
+  readonly brokenDownBy: readonly {
+    readonly attribute: string;
+    readonly unit: string | null;
+    readonly values: readonly string[];
+    readonly heads: number;
   }[];
 }

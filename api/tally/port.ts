@@ -10,7 +10,7 @@ import type { Instrument } from '../../surveys/instrument.ts';
 import type { FrozenOrganisation } from '../../surveys/organisation/frozen.ts';
 import { buildUnitTree } from '../../surveys/organisation/units.ts';
 import type { Policy } from '../../surveys/policy.ts';
-import type { ProgrammeSetup } from '../../surveys/release-document.ts';
+import type { AskedAudience, ProgrammeSetup } from '../../surveys/release-document.ts';
 import { buildRelease, serializeRelease, type BreakdownSums } from '../../surveys/release.ts';
 import type { ScoringKey } from '../../surveys/scoring-key.ts';
 import { createTabulator } from '../../surveys/tabulate.ts';
@@ -89,6 +89,7 @@ async function releaseOnce(
           title: round.title,
           instrument: instrument.ref,
           closedOn: round.closedOn,
+          ...describeAudience(round.frozen),
         },
         policy: round.policy,
         key: instrument,
@@ -107,6 +108,19 @@ async function releaseOnce(
     await store.insertRelease(sql, { round: round.id, document, sha256, receipts });
     return { sha256 };
   });
+}
+
+function describeAudience({ units, audience, plan }: FrozenOrganisation) {
+  if (audience === undefined) return {};
+  const { chosen, partly, company } = audience;
+  const isChosen = new Set(chosen);
+  const asked: AskedAudience = {
+    units: units.filter(({ id }) => isChosen.has(id)).map(({ id, name }) => ({ id, name })),
+    partly,
+    invited: plan.cohorts.reduce((sum, { heads }) => sum + heads, 0),
+    company,
+  };
+  return { audience: asked };
 }
 
 async function tabulate(

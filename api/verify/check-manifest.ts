@@ -5,9 +5,11 @@ import {
   type ManifestFinding,
   type ManifestRule,
 } from '../../surveys/ballot/inspect-manifest.ts';
-import type { Manifest } from '../../surveys/ballot/manifest.ts';
+import { checkExtensions } from '../../surveys/ballot/extension.ts';
+import type { Manifest, SignedManifest } from '../../surveys/ballot/manifest.ts';
 import { fourWords } from '../../surveys/ballot/words.ts';
 import { check, type Check } from './check.ts';
+import type { FetchedRound } from './fetch-round.ts';
 
 export interface ManifestExpectations {
   readonly round: string;
@@ -28,19 +30,24 @@ const PROMISES: Readonly<Record<ManifestRule, string>> = {
   'counts-do-not-add-up': 'each breakdown and the comment groups hold everybody once',
 };
 
-/** @returns the manifest, null where it is none, and its four words */
+/** @returns the manifest, null where it is none, its four words, and the last day that holds */
 export async function checkManifestOf(
-  signed: unknown,
-  instrument: unknown,
+  {
+    manifest: signed,
+    instrument,
+    extensions,
+  }: Pick<FetchedRound, 'manifest' | 'instrument' | 'extensions'>,
   expected: ManifestExpectations,
 ): Promise<{
   manifest: Manifest | null;
   words: readonly string[];
+  closesOn: string;
   checks: readonly Check[];
 }> {
   const { manifest, root, findings } = await inspectManifest({ signed });
   const checks = findings.map(describeFinding);
-  if (manifest === null) return { manifest, words: [], checks };
+  if (manifest === null) return { manifest, words: [], closesOn: '', checks };
+  const extended = await checkExtensions(signed as SignedManifest, extensions);
   const words = await fourWords(root);
   checks.push(
     check('round', 'it is the manifest of this round', manifest.round.id === expected.round),
@@ -49,6 +56,12 @@ export async function checkManifestOf(
       'the questionnaire is the one that the manifest names',
       hashInstrument(instrument) === manifest.round.instrumentHash,
       manifest.round.instrument,
+    ),
+    check(
+      'extensions',
+      'the last day was only ever moved later, under the same key',
+      extended.verdict === 'verified',
+      `until ${extended.closesOn}`,
     ),
   );
   if (expected.root !== null) {
@@ -59,7 +72,7 @@ export async function checkManifestOf(
     const held = readWords(expected.words) === words.join(' ');
     checks.push(check('words', 'the four words are those that were given', held));
   }
-  return { manifest, words, checks };
+  return { manifest, words, closesOn: extended.closesOn, checks };
 }
 
 function describeFinding({ rule, held, at }: ManifestFinding): Check {

@@ -11,6 +11,8 @@ export interface RoundAddress {
 export interface FetchedRound {
   readonly manifest: unknown;
   readonly instrument: unknown;
+  /** Later last days, published beside the manifest. */
+  readonly extensions: unknown;
   /** null while there is no release. */
   readonly published: unknown;
   /** Parts of the list of receipts, as many as `published` says there are. */
@@ -45,11 +47,18 @@ export async function fetchRound({ origin, round }: RoundAddress): Promise<Fetch
   requireAnswer(manifest, 'the manifest');
   const instrument = await get(`${base}/instrument`);
   requireAnswer(instrument, 'the questionnaire');
+  const extensions = await get(`${base}/extensions`);
+  requireAnswer(extensions, 'the extensions of the last day');
+  const rules = {
+    manifest: manifest.body,
+    instrument: instrument.body,
+    extensions: extensions.body,
+  };
   const listed = `${readBox(manifest.body) ?? origin}/api/rounds/${round}/receipts`;
   const published = await get(listed);
   // 409: there is no release yet.
   if (published.status === 409) {
-    return { manifest: manifest.body, instrument: instrument.body, published: null, parts: [] };
+    return { ...rules, published: null, parts: [] };
   }
   requireAnswer(published, 'the receipts');
   const parts: unknown[] = [];
@@ -58,12 +67,7 @@ export async function fetchRound({ origin, round }: RoundAddress): Promise<Fetch
     requireAnswer(reply, `part ${part} of the receipts`);
     parts.push(reply.body);
   }
-  return {
-    manifest: manifest.body,
-    instrument: instrument.body,
-    published: published.body,
-    parts,
-  };
+  return { ...rules, published: published.body, parts };
 }
 
 /** Where ballots are kept, if that is another place than the pages'; the manifest says so. */

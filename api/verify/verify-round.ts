@@ -26,6 +26,8 @@ export interface VerifyRequest {
 export interface VerifyReport {
   readonly manifest: Manifest | null;
   readonly words: readonly string[];
+  /** The last day that holds, extensions counted in; '' without a manifest. */
+  readonly closesOn: string;
   readonly checks: readonly Check[];
 }
 
@@ -37,16 +39,17 @@ export async function verifyRound(request: VerifyRequest): Promise<VerifyReport>
   }
   const release = request.release === null ? null : readRelease(request.release);
   const fetched = await fetchRound(address);
-  const { manifest, words, checks } = await checkManifestOf(fetched.manifest, fetched.instrument, {
+  const { manifest, words, closesOn, checks } = await checkManifestOf(fetched, {
     round: address.round,
     root: request.root,
     words: request.words,
   });
-  if (manifest === null) return { manifest, words, checks };
+  if (manifest === null) return { manifest, words, closesOn, checks };
   const receipts = await checkReceiptsOf(fetched, manifest, request.receipt);
   return {
     manifest,
     words,
+    closesOn,
     checks: [
       ...checks,
       ...receipts.checks,
@@ -70,13 +73,13 @@ const VERDICTS = new Map([
 ]);
 
 /** A table for people; the last line is one JSON object for programs. */
-export function writeReport({ manifest, words, checks }: VerifyReport): string {
+export function writeReport({ manifest, words, closesOn, checks }: VerifyReport): string {
   const failed = checks.filter(({ held }) => held === false).map(({ id }) => id);
   const facts =
     manifest === null
       ? []
       : [
-          `${manifest.round.title} (${manifest.round.organisation}), until ${manifest.round.closesOn}`,
+          `${manifest.round.title} (${manifest.round.organisation}), until ${closesOn}`,
           `four words: ${words.join(' ')}`,
         ];
   const rows = checks.map(({ promise, held, found }) =>

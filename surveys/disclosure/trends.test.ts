@@ -60,5 +60,30 @@ test('groups are comparable where id and places are the same in both releases', 
     group('pool:a', { units: ['b', 'd'] }),
     group('unit:y', { unit: 'y' }),
   ];
-  expect(findComparableGroups({ groups: before }, { groups: after })).toEqual(['unit:a']);
+  const round = {};
+  expect(findComparableGroups({ round, groups: before }, { round, groups: after })).toEqual([
+    'unit:a',
+  ]);
+});
+
+test('a unit of which only a part was asked is compared with the same part only', () => {
+  const groups = ['root', 'north', 'team'].map((id) => ({ id: `unit:${id}`, of: { unit: id } }));
+  const ask = (...units: string[]) => ({
+    round: {
+      audience: {
+        units: units.map((id) => ({ id, name: id })),
+        partly: ['root', 'north'],
+        invited: 20,
+        company: 90,
+      },
+    },
+    groups: groups as never,
+  });
+  const everybody = { round: {}, groups: groups as never };
+  const all = ['unit:root', 'unit:north', 'unit:team'];
+  expect(findComparableGroups(everybody, everybody)).toEqual(all);
+  expect(findComparableGroups(ask('team'), ask('team'))).toEqual(all);
+  expect(findComparableGroups(everybody, ask('team'))).toEqual(['unit:team']);
+  expect(findComparableGroups(ask('team'), everybody)).toEqual(['unit:team']);
+  expect(findComparableGroups(ask('team', 'other'), ask('team'))).toEqual(['unit:team']);
 });

@@ -12,7 +12,7 @@
  * company figure under it.
  */
 import type { UnitId } from '../ids.ts';
-import type { ReleaseDocument } from '../release-document.ts';
+import type { GroupOf, ReleaseDocument, RoundFacts } from '../release-document.ts';
 import type { GroupRequest, GroupTree } from './groups.ts';
 import { planGroups } from './groups.ts';
 
@@ -76,13 +76,31 @@ export function findUnsteadyUnits(
   );
 }
 
-/** Groups that two releases can be compared on: the same id for the same people's places. Ids in the order of `after`. */
+export interface ComparableRelease extends Pick<ReleaseDocument, 'groups'> {
+  readonly round: Pick<RoundFacts, 'audience'>;
+}
+
+/**
+ * Groups that two releases can be compared on: the same id for the same people's places, and all of
+ * them asked both times, or the same part. Ids in the order of `after`.
+ */
 export function findComparableGroups(
-  before: Pick<ReleaseDocument, 'groups'>,
-  after: Pick<ReleaseDocument, 'groups'>,
+  before: ComparableRelease,
+  after: ComparableRelease,
 ): string[] {
   const earlier = new Map(before.groups.map((group) => [group.id, JSON.stringify(group.of)]));
+  const sameAudience = writeAudience(before) === writeAudience(after);
+  const isWhole = (of: GroupOf) =>
+    [before, after].every(({ round: { audience } }) =>
+      ('unit' in of ? [of.unit] : of.units).every(
+        (unit) => audience?.partly.includes(unit) !== true,
+      ),
+    );
   return after.groups
-    .filter(({ id, of }) => earlier.get(id) === JSON.stringify(of))
+    .filter(({ id, of }) => earlier.get(id) === JSON.stringify(of) && (sameAudience || isWhole(of)))
     .map(({ id }) => id);
+}
+
+function writeAudience({ round: { audience } }: ComparableRelease): string {
+  return JSON.stringify(audience?.units.map(({ id }) => id) ?? null);
 }

@@ -152,8 +152,9 @@ describe('preview', () => {
       [0, 0.6, 0.75, 0.9, 1],
       200,
     );
-    expect(expected[0]).toEqual({ rate: 0, units: 0 });
-    expect(expected[4]).toEqual({ rate: 1, units: made.planned.length });
+    expect(expected[0]).toEqual({ rate: 0, units: 0, low: 0, high: 0 });
+    const all = made.planned.length;
+    expect(expected[4]).toEqual({ rate: 1, units: all, low: all, high: all });
     const units = expected.map((entry) => entry.units);
     expect(units).toEqual([...units].sort((a, b) => a - b));
   });

@@ -1,5 +1,6 @@
 import { listBreakdownKeys } from '../disclosure/breakdowns-keys.ts';
 import type { BreakdownPlan } from '../disclosure/breakdowns.ts';
+import type { UnitId } from '../ids.ts';
 import type { CohortPlan } from './cohort-plan.ts';
 import type { Unit } from './units.ts';
 
@@ -7,10 +8,29 @@ import type { Unit } from './units.ts';
 export interface FrozenOrganisation {
   /** Name of the root unit. */
   readonly organisation: string;
+  /** Those of the audience, and the units above them. */
   readonly units: readonly Unit[];
+  /** Left out where everybody is asked. */
+  readonly audience?: FrozenAudience;
   readonly plan: CohortPlan;
   /** Left out where none were declared. */
   readonly breakdowns?: BreakdownPlan;
+}
+
+export interface FrozenAudience {
+  /** The chosen units, asked with everything below them. */
+  readonly chosen: readonly UnitId[];
+  /** Units above them, of which only a part is asked. */
+  readonly partly: readonly UnitId[];
+  /** People in the whole company. */
+  readonly company: number;
+}
+
+/** Names of the chosen units; null where everybody is asked. */
+export function nameAudience({ units, audience }: FrozenOrganisation): readonly string[] | null {
+  if (audience === undefined) return null;
+  const names = new Map(units.map((unit) => [unit.id, unit.name]));
+  return audience.chosen.map((unit) => names.get(unit)!);
 }
 
 /** A group in which answers count, as shown to those who answer. */

@@ -27,6 +27,9 @@ export interface ReportableExpectation {
   readonly rate: number;
   /** Mean number of reported units over the simulated rounds. */
   readonly units: number;
+  /** Nine of ten simulated rounds report at least `low` and at most `high` units. */
+  readonly low: number;
+  readonly high: number;
 }
 
 /**
@@ -47,15 +50,20 @@ export function expectReportableUnits(
 ): readonly ReportableExpectation[] {
   const parentIndex = Int32Array.from(plan.planned, (unit) => unit.parent);
   const present = Uint8Array.from(plan.planned, (unit) => (unit.cohort < 0 ? 0 : 1));
-  const reported = rates.map(() => 0);
+  const reported = rates.map((): number[] => []);
   for (let round = 0; round < rounds; round++) {
     const answered = drawRespondents(plan, policy.groupMin, random, rates);
     for (const [index, counts] of answered.entries()) {
       const chosen = chooseGroups({ parentIndex, present, counts, min: policy.groupMin });
-      reported[index]! += chosen.reduce((sum, one) => sum + one, 0);
+      reported[index]!.push(chosen.reduce((sum, one) => sum + one, 0));
     }
   }
-  return rates.map((rate, index) => ({ rate, units: reported[index]! / rounds }));
+  return rates.map((rate, index) => {
+    const units = reported[index]!.toSorted((a, b) => a - b);
+    const at = (share: number) => units[Math.round(share * (rounds - 1))]!;
+    const mean = units.reduce((sum, one) => sum + one, 0) / rounds;
+    return { rate, units: mean, low: at(0.05), high: at(0.95) };
+  });
 }
 
 /**

@@ -25,7 +25,7 @@ function makeRelease(
   reliability: Reliability = GOOD_RELIABILITY,
 ): ComparedRelease {
   const company = { reliability: { WB: reliability }, drivers: {}, bars: null, setup: null };
-  return { groups, company };
+  return { round: {}, groups, company };
 }
 
 function compareOne(before: ReleaseGroup, after: ReleaseGroup, reliability?: Reliability) {

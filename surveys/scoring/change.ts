@@ -1,4 +1,4 @@
-import { findComparableGroups } from '../disclosure/trends.ts';
+import { findComparableGroups, type ComparableRelease } from '../disclosure/trends.ts';
 import type { ReleaseDocument, ReleaseGroup, Reliability } from '../release-document.ts';
 import type { Dimension } from '../scoring-key.ts';
 import type { Bars } from './bars.ts';
@@ -35,7 +35,7 @@ export interface DimensionChange {
 export type Changes = Readonly<Record<string, Readonly<Record<string, DimensionChange>>>>;
 
 /** The part of a release that change reads. */
-export type ComparedRelease = Pick<ReleaseDocument, 'groups' | 'company'>;
+export type ComparedRelease = ComparableRelease & Pick<ReleaseDocument, 'company'>;
 
 const FALSE_DISCOVERY_RATE = 0.1;
 const POINTS_MIN = 5;

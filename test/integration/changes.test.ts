@@ -34,7 +34,7 @@ test('who joined, left, moved or has another attribute between two launches', as
   const first = await launch(BEFORE);
   const second = await launch(AFTER);
   const registrar = createRegistrar({ database: server.database } as never);
-  const changes = await registrar.listChanges(first, second);
+  const changes = await registrar.listChanges([first], second);
   expect(changes.map((change) => ({ ...change, attributes: [...change.attributes] }))).toEqual(
     expect.arrayContaining([
       { from: 'A', to: 'B', attributes: [] },
@@ -44,5 +44,5 @@ test('who joined, left, moved or has another attribute between two launches', as
     ]),
   );
   expect(changes).toHaveLength(4);
-  expect(await registrar.listChanges(first, first)).toEqual([]);
+  expect(await registrar.listChanges([first], first)).toEqual([]);
 });

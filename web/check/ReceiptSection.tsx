@@ -9,17 +9,17 @@ import { useText } from './text.ts';
 interface ReceiptSectionProps {
   readonly receipts: Receipts;
   readonly manifest: Manifest;
+  /** The last day that holds. */
+  readonly closesOn: string;
 }
 
 /** Whether one's ballot counts: from the release on. */
-export function ReceiptSection({ receipts, manifest }: ReceiptSectionProps) {
+export function ReceiptSection({ receipts, manifest, closesOn }: ReceiptSectionProps) {
   const { t, formatDate } = useText();
   return (
     <section className="block" aria-labelledby="receipt">
       <h2 id="receipt">{t('receipt.title')}</h2>
-      {receipts.at === 'open' && (
-        <p>{t('receipt.open', { date: formatDate(manifest.round.closesOn) })}</p>
-      )}
+      {receipts.at === 'open' && <p>{t('receipt.open', { date: formatDate(closesOn) })}</p>}
       {receipts.at === 'few' && <p>{t('receipt.few', { count: manifest.policy.groupMin })}</p>}
       {receipts.at === 'unreadable' && <p>{t('receipt.unreadable')}</p>}
       {receipts.at === 'released' && <LookUpForm receipts={receipts} />}

@@ -30,7 +30,7 @@ export function RoundPage({ round }: { readonly round: CheckedRound }) {
         </p>
         <p className="hint">{t('words.text')}</p>
       </section>
-      <ReceiptSection receipts={receipts} manifest={manifest} />
+      <ReceiptSection receipts={receipts} closesOn={round.lastDay.closesOn} manifest={manifest} />
       <Facts round={round} />
       <Groups manifest={manifest} />
       <CheckTable checks={checks} />
@@ -68,6 +68,7 @@ export function RoundPage({ round }: { readonly round: CheckedRound }) {
 function Facts({ round }: { readonly round: CheckedRound }) {
   const { t, formatDate } = useText();
   const { policy, round: about, comments } = round.manifest;
+  const { lastDay } = round;
   const heads = round.manifest.keys
     .filter(({ kind }) => kind === 'ballot')
     .reduce((sum, key) => sum + key.heads, 0);
@@ -76,7 +77,10 @@ function Facts({ round }: { readonly round: CheckedRound }) {
       <h2 id="rules">{t('rules.title')}</h2>
       <p>{t('rules.lead')}</p>
       <ul className="rules">
-        <li>{t('rules.closes', { date: formatDate(about.closesOn) })}</li>
+        <li>{t('rules.closes', { date: formatDate(lastDay.closesOn) })}</li>
+        {lastDay.closesOn !== about.closesOn && (
+          <li>{t('rules.extended', { date: formatDate(about.closesOn) })}</li>
+        )}
         <li>{t('rules.people', { count: heads })}</li>
         <li>{t('rules.group', { count: policy.groupMin })}</li>
         <li>{t('rules.distribution', { count: policy.distributionMin })}</li>

@@ -1,6 +1,7 @@
 import { inspectManifest } from '../../surveys/ballot/inspect-manifest.ts';
 import type { ManifestInspection } from '../../surveys/ballot/inspect-manifest.ts';
-import type { Manifest } from '../../surveys/ballot/manifest.ts';
+import { checkExtensions, type ExtensionCheck } from '../../surveys/ballot/extension.ts';
+import type { Manifest, SignedManifest } from '../../surveys/ballot/manifest.ts';
 import { checkList, isPublishedReceipts } from '../../surveys/ballot/receipt-list.ts';
 import type { ReceiptList } from '../../surveys/ballot/receipt-list.ts';
 import { fourWords } from '../../surveys/ballot/words.ts';
@@ -11,6 +12,8 @@ export interface CheckedRound {
   readonly manifest: Manifest;
   readonly words: readonly string[];
   readonly inspection: ManifestInspection;
+  /** What extensions make of the last day. */
+  readonly lastDay: ExtensionCheck;
   readonly receipts: Receipts;
 }
 
@@ -41,6 +44,10 @@ export async function loadRound(id: string): Promise<LoadedRound> {
   const inspection = await inspectManifest({ signed: signed.body });
   const { manifest } = inspection;
   if (manifest === null || manifest.round.id !== id) return { ok: false, why: 'malformed' };
+  const extensions = await fetchJson(`${base}/extensions`);
+  if (extensions.status !== 200)
+    return { ok: false, why: extensions.status === 0 ? 'offline' : 'server' };
+  const lastDay = await checkExtensions(signed.body as SignedManifest, extensions.body);
   const published = await fetchJson(listAddress(manifest));
   if (published.status !== 200 && published.status !== 409) {
     return { ok: false, why: published.status === 0 ? 'offline' : 'server' };
@@ -51,7 +58,7 @@ export async function loadRound(id: string): Promise<LoadedRound> {
       : await readReceipts(published.body, manifest);
   return {
     ok: true,
-    round: { manifest, words: await fourWords(inspection.root), inspection, receipts },
+    round: { manifest, words: await fourWords(inspection.root), inspection, lastDay, receipts },
   };
 }
 

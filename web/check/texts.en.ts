@@ -66,6 +66,7 @@ export const en = {
     title: 'The rules of this survey',
     lead: 'They were fixed before the first answer, and nobody can change them any more.',
     closes: 'Answers are taken until {{date}}.',
+    extended: 'The last day was moved later; at the launch it was {{date}}.',
     people_one: '{{n}} person was invited.',
     people_other: '{{n}} people were invited.',
     group_one: 'No figure speaks of fewer than {{n}} person.',
@@ -106,6 +107,8 @@ export const en = {
     'group-too-small': 'Every key is shared by at least as many people as the rules ask for.',
     'counts-do-not-add-up':
       'The groups add up: each kind of group holds everybody once, so nobody stands apart.',
+    extensions:
+      'The last day was only moved later, and the new day is signed with the key of the rules.',
     'receipts-root': 'The list of receipts fits its published fingerprint.',
     'receipts-count': 'There are not more ballots than people invited.',
   },

@@ -70,6 +70,7 @@ export const fr: Translation<typeof en> = {
     title: 'Les règles de cette enquête',
     lead: 'Elles ont été fixées avant la première réponse, et plus personne ne peut les changer.',
     closes: 'On peut répondre jusqu’au {{date}}.',
+    extended: 'Le dernier jour a été repoussé ; au lancement, c’était le {{date}}.',
     people_one: '{{n}} personne a été invitée.',
     people_other: '{{n}} personnes ont été invitées.',
     group_one: 'Aucun chiffre ne parle de moins de {{n}} personne.',
@@ -114,6 +115,8 @@ export const fr: Translation<typeof en> = {
       'Chaque clé est partagée par autant de personnes que les règles le demandent.',
     'counts-do-not-add-up':
       'Les comptes sont justes : chaque sorte de groupe contient tout le monde une fois, personne n’est à part.',
+    extensions:
+      'Le dernier jour n’a été que repoussé, et le nouveau jour est signé avec la clé des règles.',
     'receipts-root': 'La liste des reçus correspond à son empreinte publiée.',
     'receipts-count': 'Il n’y a pas plus de bulletins que de personnes invitées.',
   },

@@ -1,4 +1,4 @@
-import { Icon } from '../respond/parts/Icon.tsx';
+import { Icon } from '../ui/first-page/Icon.tsx';
 import { Page } from '../respond/parts/Page.tsx';
 import { useOnline } from '../respond/parts/StatusLine.tsx';
 import { CodeForm } from './CodeForm.tsx';

@@ -14,6 +14,8 @@ function invite(change: Partial<InvitationView['round']> = {}, used = false): In
       instrument: 'pulse@1',
       minutes: 1,
       closesOn: '2026-12-04',
+      extendedFrom: null,
+      audience: null,
       state: 'open',
       policy: { groupMin: 5, distributionMin: 10, commentMin: 10 },
       ...change,

@@ -144,6 +144,8 @@ function makeInput(change: Partial<SubmitInput> = {}): SubmitInput {
       instrument: instrument.ref,
       minutes: 3,
       closesOn: '2026-12-04',
+      extendedFrom: null,
+      audience: null,
       state: 'open',
       policy: DEFAULT_POLICY,
     },

@@ -1,3 +1,5 @@
+import { firstPageEn } from '../ui/first-page/texts.en.ts';
+
 /** What an employee reads. `texts.fr.ts` has the same keys; the compiler checks it. */
 export const en = {
   shell: {
@@ -7,31 +9,15 @@ export const en = {
     pageTitle: '{{page}} · {{survey}}',
   },
   facts: {
-    title: 'In short',
-    time_one: 'About a minute',
-    time_other: 'About {{n}} minutes',
-    until: 'Until {{date}}',
-    atWill: 'Leave any question blank',
-    stop: 'Stop and go on later on this device',
+    ...firstPageEn.facts,
+    extended: 'The last day was moved after the invitations were sent; until then it was {{date}}.',
+    extendedHeld:
+      'The last day was moved later after the invitations were sent; it was {{date}}. The new day is signed with the key of this survey.',
+    extendedWrong:
+      'The new last day is not signed as it should be. Count on {{date}}, and tell your works council or data protection officer.',
   },
   welcome: {
-    asks: '{{organisation}} asks what you think.',
-    promiseTitle: 'The promise',
-    promise:
-      'Nobody can find out what you answered: not your manager, not HR, not an administrator, not someone who copies the database.',
-    together: 'Answers are only ever heard together, never from fewer than {{groupMin}} people.',
-    togetherOnly: 'Answers are only ever heard together, never those of a few people.',
-    countsTitle: 'Where your answers count',
-    countsLead: 'In these groups and in no smaller one:',
-    people_one: '{{n}} person',
-    people_other: '{{n}} people',
-    brokenDownLead:
-      'Your employer also compares by these attributes. They are added up group by group and never kept with your answers:',
-    within: 'Within {{unit}}',
-    notStated: 'not stated',
-    togetherWith_one: 'Your answers are kept as those of {{n}} person in: {{units}}',
-    togetherWith_other:
-      'Your answers are kept as those of these {{n}} people together, never of fewer: {{units}}',
+    ...firstPageEn.welcome,
     sharedTitle: 'Do other people use this device?',
     shared: 'This is a shared device',
     sharedHint:
@@ -260,6 +246,7 @@ export const en = {
     'instrument-unknown': 'the questionnaire is not known here',
     'no-organisation': 'the organisation is not known here',
     'organisation-too-small': 'the organisation is too small',
+    'audience-refused': 'these units can not be asked by themselves',
     'not-released': 'there are no results yet',
     internal: 'something went wrong there',
   },

@@ -1,3 +1,4 @@
+import { firstPageFr } from '../ui/first-page/texts.fr.ts';
 import type { Translation } from '../ui/i18n.ts';
 import type { en } from './texts.en.ts';
 
@@ -10,33 +11,15 @@ export const fr: Translation<typeof en> = {
     pageTitle: '{{page}} · {{survey}}',
   },
   facts: {
-    title: 'En bref',
-    time_one: 'Environ une minute',
-    time_other: 'Environ {{n}} minutes',
-    until: 'Jusqu’au {{date}}',
-    atWill: 'Passez toute question qui vous gêne',
-    stop: 'Arrêtez et reprenez plus tard sur cet appareil',
+    ...firstPageFr.facts,
+    extended: 'Le dernier jour a été déplacé après l’envoi des invitations ; c’était le {{date}}.',
+    extendedHeld:
+      'Le dernier jour a été repoussé après l’envoi des invitations ; c’était le {{date}}. Le nouveau jour est signé avec la clé de cette enquête.',
+    extendedWrong:
+      'Le nouveau dernier jour n’est pas signé comme il le devrait. Comptez sur le {{date}}, et prévenez votre CSE ou votre délégué à la protection des données.',
   },
   welcome: {
-    asks: '{{organisation}} vous demande votre avis.',
-    promiseTitle: 'La promesse',
-    promise:
-      'Personne ne peut savoir ce que vous avez répondu : ni votre manager, ni les RH, ni un administrateur, ni quelqu’un qui copierait la base de données.',
-    together:
-      'Les réponses ne sont entendues qu’ensemble, jamais à moins de {{groupMin}} personnes.',
-    togetherOnly:
-      'Les réponses ne sont entendues qu’ensemble, jamais celles de quelques personnes.',
-    countsTitle: 'Où comptent vos réponses',
-    countsLead: 'Dans ces groupes, et dans aucun plus petit :',
-    people_one: '{{n}} personne',
-    people_other: '{{n}} personnes',
-    brokenDownLead:
-      'Votre employeur compare aussi selon ces attributs. Ils sont additionnés groupe par groupe et jamais conservés avec vos réponses :',
-    within: 'Dans {{unit}}',
-    notStated: 'non renseigné',
-    togetherWith_one: 'Vos réponses sont gardées comme celles de {{n}} personne de : {{units}}',
-    togetherWith_other:
-      'Vos réponses sont gardées comme celles de ces {{n}} personnes ensemble, jamais de moins : {{units}}',
+    ...firstPageFr.welcome,
     sharedTitle: 'D’autres personnes utilisent cet appareil ?',
     shared: 'C’est un appareil partagé',
     sharedHint:
@@ -269,6 +252,7 @@ export const fr: Translation<typeof en> = {
     'instrument-unknown': 'le questionnaire n’est pas connu ici',
     'no-organisation': 'l’organisation n’est pas connue ici',
     'organisation-too-small': 'l’organisation est trop petite',
+    'audience-refused': 'ces unités ne peuvent pas être interrogées seules',
     'not-released': 'il n’y a pas encore de résultats',
     internal: 'quelque chose s’est mal passé là-bas',
   },

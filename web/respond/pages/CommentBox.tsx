@@ -1,6 +1,6 @@
 import { useDeferredValue, useId, useMemo } from 'react';
 import type { CommentItem } from '../../../surveys/scoring-key.ts';
-import { Icon } from '../parts/Icon.tsx';
+import { Icon } from '../../ui/first-page/Icon.tsx';
 import { findSelfIdentification } from '../self-identification.ts';
 import type { Finding } from '../self-identification.ts';
 import { useText } from '../text.ts';

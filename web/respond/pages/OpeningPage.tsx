@@ -1,6 +1,6 @@
-import { Facts } from '../parts/Facts.tsx';
+import { Facts } from '../../ui/first-page/Facts.tsx';
 import { Page } from '../parts/Page.tsx';
-import { PromiseBox } from '../parts/PromiseBox.tsx';
+import { PromiseBox } from '../../ui/first-page/PromiseBox.tsx';
 import { useText } from '../text.ts';
 
 /**
@@ -9,7 +9,8 @@ import { useText } from '../text.ts';
  * any script has come.
  */
 export function OpeningPage() {
-  const { t } = useText();
+  const speech = useText();
+  const { t } = speech;
   return (
     <Page
       kicker={<span className="blank" />}
@@ -24,8 +25,8 @@ export function OpeningPage() {
       <p className="lead">
         <span className="blank" />
       </p>
-      <Facts round={null} />
-      <PromiseBox groupMin={null} />
+      <Facts speech={speech} round={null} />
+      <PromiseBox speech={speech} groupMin={null} />
     </Page>
   );
 }

@@ -2,7 +2,7 @@ import { useId } from 'react';
 import type { Instrument } from '../../../surveys/instrument.ts';
 import { isDraftEmpty } from '../draft.ts';
 import type { Draft } from '../draft.ts';
-import { Icon } from '../parts/Icon.tsx';
+import { Icon } from '../../ui/first-page/Icon.tsx';
 import { Page } from '../parts/Page.tsx';
 import { StatusLine } from '../parts/StatusLine.tsx';
 import type { Asking } from '../state.ts';

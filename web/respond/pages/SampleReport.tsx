@@ -1,5 +1,5 @@
 import type { InvitationView } from '../../../api/app.ts';
-import { Icon } from '../parts/Icon.tsx';
+import { Icon } from '../../ui/first-page/Icon.tsx';
 import { inventFigures } from '../sample-figures.ts';
 import { useText } from '../text.ts';
 

@@ -1,4 +1,4 @@
-import { Icon } from '../parts/Icon.tsx';
+import { Icon } from '../../ui/first-page/Icon.tsx';
 import { Page } from '../parts/Page.tsx';
 import type { Sending } from '../state.ts';
 import type { Step } from '../submit.ts';

@@ -1,13 +1,13 @@
-import type { InvitationView } from '../../../api/app.ts';
 import { isDraftEmpty } from '../draft.ts';
-import { Facts } from '../parts/Facts.tsx';
-import { Icon } from '../parts/Icon.tsx';
+import { Facts } from '../../ui/first-page/Facts.tsx';
+import { CountsIn } from '../../ui/first-page/CountsIn.tsx';
 import { Page } from '../parts/Page.tsx';
-import { PromiseBox } from '../parts/PromiseBox.tsx';
+import { PromiseBox } from '../../ui/first-page/PromiseBox.tsx';
 import { StatusLine } from '../parts/StatusLine.tsx';
 import type { Asking } from '../state.ts';
 import { useText } from '../text.ts';
 import { ComparisonWords } from './ComparisonWords.tsx';
+import { Extended } from './Extended.tsx';
 import { SampleReport } from './SampleReport.tsx';
 
 interface WelcomePageProps {
@@ -22,7 +22,8 @@ interface WelcomePageProps {
 /** Everything that a suspicious person wants to know first. Uses nothing that has to be waited for. */
 export function WelcomePage(props: WelcomePageProps) {
   const { asking, deviceLasts, onStart, onEraseDraft, onShared } = props;
-  const { t } = useText();
+  const speech = useText();
+  const { t } = speech;
   const { round, countsIn, brokenDownBy, manifestRoot } = asking.session.invitation;
   const begun = !isDraftEmpty(asking.draft);
   const smallest = countsIn[0];
@@ -45,10 +46,16 @@ export function WelcomePage(props: WelcomePageProps) {
       }
     >
       <p className="lead">{t('welcome.asks', { organisation: round.organisation })}</p>
-      <Facts round={round} shared={asking.shared} />
-      <PromiseBox groupMin={round.policy.groupMin} />
+      <Facts speech={speech} round={round} shared={asking.shared} />
+      <Extended asking={asking} />
+      <PromiseBox speech={speech} groupMin={round.policy.groupMin} />
       {begun && <StatusLine shared={asking.shared} deviceLasts={deviceLasts} />}
-      <Groups countsIn={countsIn} brokenDownBy={brokenDownBy} />
+      <CountsIn
+        speech={speech}
+        audience={round.audience}
+        countsIn={countsIn}
+        brokenDownBy={brokenDownBy}
+      />
       {smallest !== undefined && (
         <SampleReport label={smallest.label} heads={smallest.heads} policy={round.policy} />
       )}
@@ -83,60 +90,6 @@ function SharedSwitch({ shared, onShared }: SharedSwitchProps) {
         {t('welcome.sharedHint')}
       </p>
     </section>
-  );
-}
-
-function Groups({ countsIn, brokenDownBy }: Pick<InvitationView, 'countsIn' | 'brokenDownBy'>) {
-  const { t, formatList } = useText();
-  return (
-    <section className="block" aria-labelledby="counts">
-      <h2 id="counts">{t('welcome.countsTitle')}</h2>
-      <p>{t('welcome.countsLead')}</p>
-      <ol className="groups">
-        {countsIn.map((group, index) => (
-          <li key={group.label + String(index)}>
-            <span className="group-name">{group.label}</span>
-            <span className="group-size">
-              <Icon name="people" />
-              {t('welcome.people', { count: group.heads })}
-            </span>
-            {index === 0 && (group.units.length > 1 || group.together !== group.heads) && (
-              <span className="hint">
-                {t('welcome.togetherWith', {
-                  count: group.together,
-                  units: formatList(group.units),
-                })}
-              </span>
-            )}
-          </li>
-        ))}
-      </ol>
-      {brokenDownBy.length > 0 && <BrokenDown groups={brokenDownBy} />}
-    </section>
-  );
-}
-
-/** Attributes by which the employer compares: in which groups this person counts as well. */
-function BrokenDown({ groups }: { readonly groups: InvitationView['brokenDownBy'] }) {
-  const { t, formatList } = useText();
-  return (
-    <>
-      <p>{t('welcome.brokenDownLead')}</p>
-      <ul className="groups">
-        {groups.map(({ attribute, unit, values, heads }) => (
-          <li key={`${attribute} ${unit ?? ''}`}>
-            <span className="group-name">
-              {attribute}: {formatList(values.map((value) => value || t('welcome.notStated')))}
-            </span>
-            <span className="group-size">
-              <Icon name="people" />
-              {t('welcome.people', { count: heads })}
-            </span>
-            {unit !== null && <span className="hint">{t('welcome.within', { unit })}</span>}
-          </li>
-        ))}
-      </ul>
-    </>
   );
 }
 

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import { useText } from '../text.ts';
-import { Icon } from './Icon.tsx';
+import { Icon } from '../../ui/first-page/Icon.tsx';
 
 interface StatusLineProps {
   readonly shared: boolean;

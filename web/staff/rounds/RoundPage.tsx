@@ -44,6 +44,7 @@ export function RoundPage() {
 function RoundInState({ round }: { readonly round: RoundView }) {
   switch (round.state) {
     case 'draft':
+    case 'scheduled':
       return <DraftRound round={round} />;
     case 'preparing':
       return <PreparingRound round={round} />;

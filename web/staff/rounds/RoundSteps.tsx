@@ -2,15 +2,17 @@ import type { RoundView } from '../api.ts';
 import { useText } from '../text.ts';
 
 const STEPS = ['draft', 'preparing', 'open', 'closing', 'released'] as const;
+const STEPS_WITH_DAY = ['draft', 'scheduled', 'preparing', 'open', 'closing', 'released'] as const;
 
 /** The way of a round and where it is on it; announced when it moves on by itself. */
 export function RoundSteps({ state }: { readonly state: RoundView['state'] }) {
   const { t } = useText();
-  const at = STEPS.indexOf(state);
+  const steps: readonly RoundView['state'][] = state === 'scheduled' ? STEPS_WITH_DAY : STEPS;
+  const at = steps.indexOf(state);
   return (
     <>
       <ol className="round-steps" aria-label={t('rounds.steps.label')}>
-        {STEPS.map((step, index) => (
+        {steps.map((step, index) => (
           <li
             key={step}
             className={index < at ? 'step step-done' : index === at ? 'step step-now' : 'step'}

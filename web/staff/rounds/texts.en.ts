@@ -6,6 +6,7 @@ export const roundsEn = {
   create: 'New round',
   state: {
     draft: 'Draft',
+    scheduled: 'Scheduled',
     preparing: 'Being prepared',
     open: 'Open',
     closing: 'Being closed',

@@ -8,6 +8,7 @@ export const roundsFr: typeof roundsEn = {
   create: 'Nouvelle enquête',
   state: {
     draft: 'Brouillon',
+    scheduled: 'Programmée',
     preparing: 'En préparation',
     open: 'Ouverte',
     closing: 'Clôture en cours',

@@ -58,6 +58,8 @@ export const shellEn = {
     'no-organisation': 'Import the units and the roster first: without them nobody can be invited.',
     'organisation-too-small':
       'The organisation has fewer people than the smallest group that may be reported. Nobody would be protected, so the round can not start.',
+    'audience-refused':
+      'This choice of units can not be asked by itself: a few people could be told apart. Change who is asked.',
     'not-released':
       'There is no report: either the round has not been closed yet, or too few people answered for anything to be shown.',
     internal: 'Something went wrong on the server. Nothing was changed. Try again in a moment.',

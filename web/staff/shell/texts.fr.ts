@@ -61,6 +61,8 @@ export const shellFr: typeof shellEn = {
       'Importez d’abord les unités et la liste du personnel : sans elles, personne ne peut être invité.',
     'organisation-too-small':
       'L’organisation compte moins de personnes que le plus petit groupe publiable. Personne ne serait protégé : l’enquête ne peut pas démarrer.',
+    'audience-refused':
+      'Ces unités ne peuvent pas être interrogées seules : on pourrait reconnaître quelques personnes. Changez le choix des personnes interrogées.',
     'not-released':
       'Il n’y a pas de rapport : soit l’enquête n’est pas encore close, soit trop peu de personnes ont répondu pour montrer quoi que ce soit.',
     internal:

@@ -1,9 +1,14 @@
-import { useText } from '../text.ts';
 import { Icon } from './Icon.tsx';
+import type { FirstPageSpeech } from './text.ts';
 
 /** @param props.groupMin people in the smallest group that is reported; null while it is not known */
-export function PromiseBox({ groupMin }: { readonly groupMin: number | null }) {
-  const { t } = useText();
+export function PromiseBox({
+  speech: { t },
+  groupMin,
+}: {
+  readonly speech: FirstPageSpeech;
+  readonly groupMin: number | null;
+}) {
   return (
     <section className="promise" aria-labelledby="promise">
       <h2 id="promise">

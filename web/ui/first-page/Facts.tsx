@@ -1,17 +1,18 @@
 import type { InvitationView } from '../../../api/app.ts';
-import { useText } from '../text.ts';
 import { Icon } from './Icon.tsx';
+import type { FirstPageSpeech } from './text.ts';
 
 interface FactsProps {
+  readonly speech: FirstPageSpeech;
   /** null while the round is not known. */
-  readonly round: InvitationView['round'] | null;
+  readonly round: Pick<InvitationView['round'], 'minutes' | 'closesOn'> | null;
   /** On a shared device nobody can stop and go on later. */
   readonly shared?: boolean;
 }
 
 /** How long it takes, until when, and what a person may do. */
-export function Facts({ round, shared = false }: FactsProps) {
-  const { t, formatDate } = useText();
+export function Facts({ speech, round, shared = false }: FactsProps) {
+  const { t, formatDate } = speech;
   return (
     <ul className="facts" aria-label={t('facts.title')}>
       <li>
