@@ -17,6 +17,7 @@ import { reportRoutes } from './reports/routes.ts';
 import { findReleaseHash, readReleasedUnits } from './reports/store.ts';
 import type { TallyPort } from './rounds/ports.ts';
 import { createRounds } from './rounds/lifecycle.ts';
+import { moveRoutes } from './rounds/move-routes.ts';
 import { publicRoundRoutes, roundRoutes } from './rounds/routes.ts';
 import { resultsRoutes, sharingRoutes } from './sharing/routes.ts';
 import { findAccount, staffRoutes } from './staff/routes.ts';
@@ -115,7 +116,8 @@ export function createApp(dependencies: AppDependencies) {
 
   const staff = new Hono<AccountVariables>()
     .route('/instruments', questionnaireRoutes(database, audit))
-    .route('/', roundRoutes(roundsDependencies, rounds))
+    .route('/', roundRoutes(roundsDependencies))
+    .route('/', moveRoutes(roundsDependencies, rounds))
     .route('/', organisationRoutes({ database, demo, audit }))
     .route('/', sharingRoutes(sharingDependencies))
     .route('/decisions', decisionRoutes({ database, today, audit }))

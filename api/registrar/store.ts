@@ -85,7 +85,7 @@ export async function replaceMembers(
     const rows = batch.map(({ id, unit, attributes }) => ({ id, unit, attributes }));
     await sql`insert into registrar.member (round, employee, unit, attributes)
       select ${round}::uuid, id, unit, attributes
-      from jsonb_to_recordset(${sql.json(rows as never)})
+      from jsonb_to_recordset(${sql.json(rows)})
         as row (id text, unit text, attributes jsonb)`;
   }
 }

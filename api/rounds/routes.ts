@@ -5,34 +5,23 @@ import type { PublishedExtensions } from '../../surveys/ballot/extension.ts';
 import type { AccountVariables, StaffRole } from '../account.ts';
 import { AppError } from '../problem.ts';
 import { readJson, readUuid } from '../request.ts';
-import { extendRound } from './extend.ts';
-import type { Rounds, RoundsDependencies } from './lifecycle.ts';
+import type { RoundsDependencies } from './lifecycle.ts';
 import {
   changeSchema,
   changeSettings,
-  extensionSchema,
   newRoundSchema,
   readSettings,
   refuseBreakdowns,
   requireQuestionnaire,
 } from './settings.ts';
 import * as store from './store.ts';
-import { viewRound } from './view-round.ts';
-import type { ClockView, RoundView, ToldView } from './views.ts';
+import { createShow, viewRound } from './view-round.ts';
+import type { ClockView, RoundView } from './views.ts';
 
-/** Rounds for staff. The caller has checked who may do what. */
-export function roundRoutes(dependencies: RoundsDependencies, rounds: Rounds) {
+/** Rounds and their settings, for staff. The caller has checked who may do what. */
+export function roundRoutes(dependencies: RoundsDependencies) {
   const { database, registrar, today, audit, timeZone } = dependencies;
-  const show = async (id: string): Promise<RoundView> => {
-    const round = await database.as('rounds', (sql) => store.findRound(sql, id));
-    if (round === null) throw new AppError('not-found');
-    return viewRound(dependencies, round);
-  };
-  const showUnlaunched = async (text: string): Promise<RoundView> => {
-    const round = await show(readUuid(text));
-    if (round.state !== 'draft' && round.state !== 'scheduled') throw new AppError('round-state');
-    return round;
-  };
+  const show = createShow(dependencies);
   const refuseImpossible = async (specs: readonly string[]) => {
     if (specs.length > 0) refuseBreakdowns(specs, await registrar.checkBreakdowns(specs));
   };
@@ -70,7 +59,7 @@ export function roundRoutes(dependencies: RoundsDependencies, rounds: Rounds) {
       if (change.audience !== undefined || change.policy !== undefined) {
         const present = await show(id);
         const audience = change.audience === undefined ? present.audience : change.audience;
-        if (audience !== null)
+        if (audience !== null && present.state === 'draft')
           await registrar.checkAudience(audience, change.policy ?? present.policy);
       }
       // Looked up first: on the embedded database a transaction can not wait for another.
@@ -97,50 +86,6 @@ export function roundRoutes(dependencies: RoundsDependencies, rounds: Rounds) {
       await database.as('rounds', (sql) => store.deleteDraft(sql, id));
       await audit(context.get('account').email, 'round-deleted', { round: id });
       return context.body(null, 204);
-    })
-    .get('/rounds/:id/plan', async (context) => {
-      return context.json(await registrar.preview(await showUnlaunched(context.req.param('id'))));
-    })
-    .get('/rounds/:id/plan/told/:unit', async (context) => {
-      const { id, unit } = context.req.param();
-      const round = await showUnlaunched(id);
-      const told = await registrar.previewTold(round, unit);
-      const questionnaire = await database.as('rounds', (sql) =>
-        store.readQuestionnaire(sql, round.id),
-      );
-      const view: ToldView = { ...told, minutes: questionnaire?.minutes ?? 0 };
-      return context.json(view);
-    })
-    .post('/rounds/:id/launch', async (context) => {
-      const id = readUuid(context.req.param('id'));
-      await rounds.launch(id, context.get('account').email);
-      return context.json(await show(id), 202);
-    })
-    .post('/rounds/:id/call-back', async (context) => {
-      const id = readUuid(context.req.param('id'));
-      await show(id);
-      const moved = await database.as('rounds', (sql) =>
-        store.moveState(sql, id, 'scheduled', 'draft'),
-      );
-      if (!moved) throw new AppError('round-state');
-      await audit(context.get('account').email, 'round-called-back', { round: id });
-      return context.json(await show(id));
-    })
-    .post('/rounds/:id/extend', async (context) => {
-      const id = readUuid(context.req.param('id'));
-      const { closesOn } = await readJson(context, extensionSchema);
-      const from = await extendRound(dependencies, id, closesOn);
-      await audit(context.get('account').email, 'round-extended', {
-        round: id,
-        from,
-        to: closesOn,
-      });
-      return context.json(await show(id));
-    })
-    .post('/rounds/:id/close', async (context) => {
-      const id = readUuid(context.req.param('id'));
-      await rounds.close(id, context.get('account').email);
-      return context.json(await show(id), 202);
     });
 }
 

@@ -2,7 +2,17 @@ import { describeParticipation } from '../../surveys/disclosure/participation.ts
 import type { FrozenOrganisation } from '../../surveys/organisation/frozen.ts';
 import type { RoundsDependencies } from './lifecycle.ts';
 import * as store from './store.ts';
+import { AppError } from '../problem.ts';
 import type { ParticipationView, RoundView } from './views.ts';
+
+/** @returns a look at one round. @throws AppError not-found */
+export function createShow(dependencies: RoundsDependencies): (id: string) => Promise<RoundView> {
+  return async (id) => {
+    const round = await dependencies.database.as('rounds', (sql) => store.findRound(sql, id));
+    if (round === null) throw new AppError('not-found');
+    return viewRound(dependencies, round);
+  };
+}
 
 /** A round as staff see it. */
 export async function viewRound(
