@@ -21,6 +21,7 @@ import type { FrozenOrganisation } from '../../surveys/organisation/frozen.ts';
 import { buildUnitTree, type UnitTree } from '../../surveys/organisation/units.ts';
 import type { Policy } from '../../surveys/policy.ts';
 import { AppError } from '../problem.ts';
+import { replaceMembers } from './members.ts';
 import { hashSecret } from './look-up.ts';
 import { writeInvitationText, type InvitationContent } from './invitation-text.ts';
 import {
@@ -30,7 +31,6 @@ import {
   readUnits,
   readUnwritten,
   replaceInvitations,
-  replaceMembers,
   writeMessages,
   type EmployeeRow,
 } from './store.ts';

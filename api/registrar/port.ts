@@ -13,6 +13,7 @@ import {
 } from './invite.ts';
 import { makeKeys, type KeyMaker } from './make-keys.ts';
 import { previewPlan, previewTold } from './preview.ts';
+import * as members from './members.ts';
 import * as store from './store.ts';
 
 export interface RegistrarSettings {
@@ -65,7 +66,7 @@ export function createRegistrar(settings: RegistrarSettings) {
     countMemberTypes: (round: string) =>
       database.as('registrar', (sql) => store.countMemberTypes(sql, round)),
     listChanges: (before: readonly string[], after: string) =>
-      database.as('registrar', (sql) => store.readChanges(sql, before, after)),
+      database.as('registrar', (sql) => members.readChanges(sql, before, after)),
     async forgetCollection(round: string): Promise<void> {
       await database.as('registrar', (sql) => store.forgetCollection(sql, round));
       settings.forgetKeys();
@@ -73,7 +74,7 @@ export function createRegistrar(settings: RegistrarSettings) {
     forgetInvitations: (round: string) =>
       database.as('registrar', (sql) => store.deleteInvitations(sql, round)),
     forgetMembers: (before: readonly string[], after: string, everybody: boolean) =>
-      database.as('registrar', (sql) => store.deleteMembers(sql, before, after, everybody)),
+      database.as('registrar', (sql) => members.deleteMembers(sql, before, after, everybody)),
     nameOrganisation: (unit: string | null) =>
       database.as('registrar', (sql) => store.readNames(sql, unit)),
   };
