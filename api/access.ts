@@ -36,8 +36,13 @@ export const ACCESS: Readonly<Record<string, Rule>> = {
   'POST /api/volunteers': 'anyone',
   'DELETE /api/volunteers/:id': 'anyone',
 
+  'GET /api/staff/entrance': 'anyone',
+  'POST /api/staff/links': 'anyone',
+  'POST /api/staff/links/read': 'anyone',
   'POST /api/staff/sign-in': 'anyone',
+  'POST /api/staff/set-up': 'anyone',
   'POST /api/staff/sign-out': 'anyone',
+  'POST /api/staff/sign-out-everywhere': ALL,
   'GET /api/staff/me': ALL,
 
   'GET /api/organisation': HR,

@@ -20,7 +20,9 @@ import { createRounds } from './rounds/lifecycle.ts';
 import { moveRoutes } from './rounds/move-routes.ts';
 import { publicRoundRoutes, roundRoutes } from './rounds/routes.ts';
 import { resultsRoutes, sharingRoutes } from './sharing/routes.ts';
-import { findAccount, staffRoutes } from './staff/routes.ts';
+import type { MailMessage } from './mail.ts';
+import { staffRoutes } from './staff/routes.ts';
+import { createSessions } from './staff/session.ts';
 import { insertAudit } from './staff/store.ts';
 import { volunteerListRoutes, volunteerRoutes } from './volunteers/routes.ts';
 import { servePages } from './pages.ts';
@@ -43,7 +45,7 @@ export type {
   RoundDecisionsView,
 } from './decisions/views.ts';
 export type { GroupResults, ResultsView, SharingView } from './sharing/views.ts';
-export type { AccountView } from './staff/views.ts';
+export type { AccountView, EntranceView, LinkRequestView, LinkView } from './staff/views.ts';
 export type { VolunteerView } from './volunteers/views.ts';
 export type { ProblemCode } from './problem-codes.ts';
 
@@ -54,6 +56,11 @@ export interface AppDependencies {
   readonly today: () => string;
   /** Zone at whose midnight a day begins. */
   readonly timeZone: string;
+  /** Milliseconds since 1970, for how long a sign-in link is good and nothing else. */
+  readonly nowMillis: () => number;
+  /** Sends mail to staff; null without a mail server. */
+  readonly sendMail: ((message: MailMessage) => Promise<void>) | null;
+  readonly later: (work: () => Promise<void>) => void;
   readonly random: () => number;
   readonly sign: BlindSign;
   readonly ballotbox: BallotboxSide;
@@ -124,11 +131,15 @@ export function createApp(dependencies: AppDependencies) {
     .route('/volunteers', volunteerListRoutes(database))
     .route('/reports', reportRoutes(database));
 
-  const { publicUrl } = dependencies;
-  const guard = createGuard({
-    findAccount: (context) => findAccount(database, context, today()),
-    publicUrl,
-  });
+  const { publicUrl, nowMillis, sendMail, later } = dependencies;
+  const secure = publicUrl().startsWith('https:');
+  const sessions = createSessions({ database, today, secure });
+  const { nameOrganisation } = registrar;
+  const staffDependencies = {
+    ...{ database, today, nowMillis, demo, secure, publicUrl },
+    ...{ sendMail, later, nameOrganisation, audit },
+  };
+  const guard = createGuard({ findAccount: (context) => sessions.find(context), publicUrl });
   // Who may ask what is one table, access.ts: nothing below checks roles.
   const app = createFrame(log, ballotbox.origin)
     .use('/api/*', guard)
@@ -137,16 +148,7 @@ export function createApp(dependencies: AppDependencies) {
     .route('/api/rounds', publicRoundRoutes(database))
     .route('/api/rounds', resultsRoutes(sharingDependencies))
     .route('/api/volunteers', volunteerRoutes(database, today))
-    .route(
-      '/api/staff',
-      staffRoutes({
-        database,
-        today,
-        demo,
-        secure: publicUrl().startsWith('https:'),
-        nameOrganisation: registrar.nameOrganisation,
-      }),
-    )
+    .route('/api/staff', staffRoutes(staffDependencies, sessions))
     .route('/api', staff)
     .route('/', servePages());
   requireRules(app.routes);

@@ -3,7 +3,7 @@ import { renderFault } from '../surveys/organisation/fault.ts';
 import { analyse } from './analyse/analyse.ts';
 import { auditFiles } from './analyse/audit.ts';
 import { FaultyInput } from './analyse/round-files.ts';
-import { findStaffPart, readDatabaseConfig } from './config.ts';
+import { findStaffPart, readConfig } from './config.ts';
 import { refuseToStart } from './refuse.ts';
 import { NothingToVerify } from './verify/fetch-round.ts';
 import { verifyRound, writeReport } from './verify/verify-round.ts';
@@ -14,6 +14,7 @@ const FAULTS_SHOWN = 200;
 const USAGE = `Usage:
   npm run demo -- [--port P] [--data DIR] [--answers N]
   npm run account -- --email E --name N --role administrator|hr|analyst|manager|auditor [--unit U]
+  npm run account -- --email E
   npm run analyse -- --units F --roster F --answers F --items F [--policy F] [--lenient]
     [--breakdown SPEC]… [--previous-roster F [--previous-units F]] --out DIR
   npm run audit -- --case DIR --release F [--lenient]
@@ -157,19 +158,27 @@ async function demoCommand(argv: string[]): Promise<void> {
 async function accountCommand(argv: string[]): Promise<void> {
   const text = { type: 'string' } as const;
   const values = parse(argv, { email: text, name: text, role: text, unit: text });
-  const { accountSchema, addAccount } = await import('./staff/add-account.ts');
+  const { accountSchema, addAccount, knownAccountSchema } = await import('./staff/add-account.ts');
+  const { writeLink } = await import('./staff/links.ts');
   const { openDatabase } = await import('./open-database.ts');
-  const account = accountSchema.safeParse({ ...values, unit: values['unit'] ?? null });
+  const known = knownAccountSchema.safeParse(values);
+  const account = known.success
+    ? known
+    : accountSchema.safeParse({ ...values, unit: values['unit'] ?? null });
   if (!account.success) misused();
   try {
-    const database = await openDatabase(
-      readDatabaseConfig(process.env, findStaffPart(process.env)),
-      () => undefined,
+    const config = readConfig(process.env, findStaffPart(process.env));
+    const database = await openDatabase(config, () => undefined);
+    const token = await addAccount(database, account.data, Date.now()).finally(() =>
+      database.close(),
     );
-    const password = await addAccount(database, account.data).finally(() => database.close());
-    process.stdout.write(
-      `${account.data.email} can sign in at /staff with the password ${password}\n`,
-    );
+    if (token === null) {
+      process.stderr.write(`${account.data.email} has no account yet: give --name and --role\n`);
+      process.exit(2);
+    }
+    const link = writeLink(config.publicUrl ?? `http://localhost:${config.port}`, token);
+    process.stdout.write(`${account.data.email} signs in with this link, once, within 24 hours:\n`);
+    process.stdout.write(`${link}\n`);
   } catch (error) {
     refuseToStart(error);
   }

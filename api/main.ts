@@ -32,13 +32,24 @@ try {
 async function run(which: Part): Promise<void> {
   const config = readConfig(process.env, which);
   const server =
-    which === 'ballotbox' ? await startBallotbox(config, log) : await startServer(config, log);
+    which === 'ballotbox'
+      ? { ...(await startBallotbox(config, log)), setUpLink: null }
+      : await startServer(config, log);
+  announceSetUp(server);
   log({ event: 'ready', url: server.url, registrarKey: server.registrarKey });
   const stop = () => {
     void server.close().then(() => process.exit(0));
   };
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
+}
+
+/** Not in the log, which is kept: whoever reads this line first becomes administrator. */
+function announceSetUp({ setUpLink }: { readonly setUpLink: string | null }): void {
+  if (setUpLink === null) return;
+  process.stdout.write(
+    `Nobody has an account yet. Whoever opens this link becomes administrator:\n${setUpLink}\n`,
+  );
 }
 
 async function migrateOnly(which: Part): Promise<void> {

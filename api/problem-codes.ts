@@ -8,7 +8,7 @@ export const PROBLEMS = {
   'not-found': [404, 'There is nothing at this address.'],
   'method-not-allowed': [405, 'This address does not accept that method.'],
   'sign-in-required': [401, 'Sign in first.'],
-  'wrong-credentials': [401, 'The e-mail address or the password is not right.'],
+  'link-unusable': [410, 'This link has been used, or it is too old.'],
   'not-allowed': [403, 'Your role does not allow this.'],
   'cross-origin': [403, 'The request came from another site.'],
   'too-many-requests': [429, 'Too many attempts; wait a minute.'],

@@ -5,9 +5,11 @@ import { publicBallotboxRoutes } from './ballotbox-app.ts';
 import { createVerifier } from './ballotbox/verifier.ts';
 import { createToday } from './clock.ts';
 import { readMasterKey, type Config } from './config.ts';
+import { createLater } from './later.ts';
 import { listen } from './listen.ts';
 import type { Address } from './guard.ts';
 import type { Log } from './log.ts';
+import { createMail } from './mail.ts';
 import { openDatabase } from './open-database.ts';
 import { createBlindSign } from './registrar/claim-signer.ts';
 import { createMailer, type Mailer } from './registrar/mailer.ts';
@@ -18,6 +20,9 @@ import {
   type RegistrarKey,
 } from './registrar/manifest-signer.ts';
 import { createSigner } from './registrar/signer.ts';
+import { SET_UP_MINUTES } from './staff/link-token.ts';
+import { makeLinkToken, writeSetUpLink } from './staff/links.ts';
+import { countAccounts } from './staff/store.ts';
 import { createTally } from './tally/port.ts';
 import { createRemoteTally } from './tally/remote-tally.ts';
 
@@ -34,6 +39,10 @@ export interface RunningServer {
   readonly mailer: Mailer | null;
   /** Base64url Ed25519: by this a ballot box of its own knows the registrar. */
   readonly registrarKey: string;
+  /** Makes the first administrator; null when there is an account, and in the demonstration. */
+  readonly setUpLink: string | null;
+  /** Resolves when what goes on after an answer (mail to staff) is done. */
+  readonly settle: () => Promise<void>;
   close(): Promise<void>;
 }
 
@@ -48,6 +57,9 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
   const database = await openDatabase(config, log);
   const signer = createSigner({ threads: Math.max(1, availableParallelism() - 1) });
   const ballotbox = findBallotbox({ config, database, masterKey, registrarKey, log });
+  const { later, settle } = createLater(log);
+  const mail =
+    config.smtpUrl === null ? null : createMail({ smtpUrl: config.smtpUrl, from: config.mailFrom });
   let url = config.publicUrl ?? `http://localhost:${config.port}`;
   try {
     const { app, rounds } = createApp({
@@ -55,6 +67,9 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
       log,
       today: createToday(config.timeZone),
       timeZone: config.timeZone,
+      nowMillis: Date.now,
+      sendMail: mail?.send ?? null,
+      later,
       random: Math.random,
       sign: createBlindSign(signer, masterKey),
       ballotbox,
@@ -83,12 +98,16 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
       routes: app.routes,
       mailer,
       registrarKey: registrarKey.publicKey,
+      setUpLink: config.demo ? null : await makeSetUpLink(database, url),
+      settle,
       async close() {
         await listening.close();
         clearInterval(keeping);
         clearInterval(forgetting);
         ballotbox.stop();
         await rounds.settle();
+        await settle();
+        mail?.close();
         await mailer?.close();
         await signer.close();
         await database.close();
@@ -100,6 +119,12 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
     await database.close();
     throw error;
   }
+}
+
+/** For a database without accounts: whoever starts the server is given the way to make the first one. */
+async function makeSetUpLink(database: Database, url: string): Promise<string | null> {
+  if ((await database.as('staff', countAccounts)) > 0) return null;
+  return writeSetUpLink(url, await makeLinkToken(database, null, Date.now(), SET_UP_MINUTES));
 }
 
 interface Surroundings {

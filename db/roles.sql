@@ -75,9 +75,10 @@ grant select, insert, update, delete on rounds.decision to tutti_rounds;
 grant usage on schema rounds, tally to tutti_reader;
 grant select on rounds.round, rounds.decision, tally.release to tutti_reader;
 
--- staff: accounts, sessions, audit (which nobody may change afterwards).
+-- staff: accounts, sign-in links, sessions, audit (which nobody may change afterwards).
 grant usage on schema staff to tutti_staff;
 grant select, insert, update, delete on staff.account, staff.session to tutti_staff;
+grant select, insert, delete on staff.link to tutti_staff;
 grant select, insert on staff.audit to tutti_staff;
 
 -- programme: volunteers, who gave their name themselves, and nothing else.

@@ -1,8 +1,9 @@
 import { readConfig } from '../config.ts';
 import { createLog } from '../log.ts';
 import { startServer, type RunningServer } from '../server.ts';
-import { hashPassword } from '../staff/password.ts';
-import { countAccounts, saveAccount } from '../staff/store.ts';
+import { HANDED_MINUTES } from '../staff/link-token.ts';
+import { makeLinkToken, writeLink } from '../staff/links.ts';
+import { countAccounts, findAccount, saveAccount } from '../staff/store.ts';
 import { findInstrument } from '../../surveys/catalogue.ts';
 import { simulateAnswers } from './answers.ts';
 import { inventCompany } from './company.ts';
@@ -17,8 +18,14 @@ export interface DemoOptions {
   readonly answers: number;
 }
 
-const PASSWORD = 'tutti-demo';
-const HR = { email: 'hr@verdier.example', name: 'Claire Aubry' };
+/** Beside the managers: one account of every other role. */
+const STAFF = [
+  { email: 'hr@verdier.example', name: 'Claire Aubry', role: 'hr', unit: null },
+  { email: 'admin@verdier.example', name: 'Marc Vidal', role: 'administrator', unit: null },
+  { email: 'analyst@verdier.example', name: 'Inès Caron', role: 'analyst', unit: null },
+  { email: 'auditor@verdier.example', name: 'Paul Lenoir', role: 'auditor', unit: null },
+] as const;
+const HR = STAFF[0];
 /** Teams whose managers can sign in: one with a report, one too small for one. */
 const MANAGED_UNITS = ['V008', 'V012'];
 /** Simulated employees at work at the same time. */
@@ -41,8 +48,8 @@ export async function runDemo(options: DemoOptions): Promise<void> {
 
   const company = inventCompany();
   const isNew = (await server.database.as('staff', countAccounts)) === 0;
-  if (isNew) await addAccounts(server, company.managers);
-  const staff = await createStaffClient(server.url, HR.email, PASSWORD);
+  await addAccounts(server, company.managers);
+  const staff = await createStaffClient(server.url, HR.email, await makeLink(server, HR.email));
   if (isNew) await fillCompany(staff, server, company, say);
   const rounds = await staff.listRounds();
   const open = rounds.find((round) => round.state === 'open');
@@ -58,21 +65,25 @@ export async function runDemo(options: DemoOptions): Promise<void> {
   say(`ready ${server.url}`);
 }
 
+/** Those that are missing: a demonstration of an earlier version had fewer roles. */
 async function addAccounts(
   server: RunningServer,
   managers: ReturnType<typeof inventCompany>['managers'],
 ): Promise<void> {
-  const passwordHash = await hashPassword(PASSWORD);
   const accounts = [
-    { ...HR, role: 'hr' as const, unit: null },
+    ...STAFF,
     ...managers
       .filter((manager) => MANAGED_UNITS.includes(manager.unit))
       .map((manager) => ({ ...manager, role: 'manager' as const })),
   ];
   await server.database.as('staff', async (sql) => {
     for (const account of accounts)
-      await saveAccount(sql, { ...account, password_hash: passwordHash });
+      if ((await findAccount(sql, account.email)) === null) await saveAccount(sql, account);
   });
+}
+
+function makeLink(server: RunningServer, email: string): Promise<string> {
+  return makeLinkToken(server.database, email, Date.now(), HANDED_MINUTES);
 }
 
 /** Everything by the same HTTP interface that HR's browser and the employees' phones use. */
@@ -158,8 +169,23 @@ async function describeEntrances(
         say(`employee (${message.language}, ${message.unit}):  ${message.link}`);
     }
   }
-  say(`HR:       ${server.url}/staff  ${HR.email}  ${PASSWORD}   (more links to answer: Outbox)`);
-  for (const manager of managers.filter(({ unit }) => MANAGED_UNITS.includes(unit))) {
-    say(`manager:  ${server.url}/staff  ${manager.email}  ${PASSWORD}`);
-  }
+  say('');
+  const enter = async (who: string, { email }: { readonly email: string }) =>
+    say(`${who.padEnd(15)}${writeLink(server.url, await makeLink(server, email))}`);
+  await enter('HR:', HR);
+  for (const manager of managers.filter(({ unit }) => MANAGED_UNITS.includes(unit)))
+    await enter('manager:', manager);
+  for (const account of STAFF.slice(1)) await enter(`${account.role}:`, account);
+  say('');
+  say(
+    `These links work once, within 24 hours. Afterwards enter an address at ${server.url}/staff:`,
+  );
+  say('the demonstration shows the link that would be in the mail. More links to answer: Outbox.');
+  say(`addresses:     ${STAFF.map(({ email }) => email).join(', ')},`);
+  say(`               ${listManagers(managers)}`);
+}
+
+function listManagers(managers: ReturnType<typeof inventCompany>['managers']): string {
+  const shown = managers.filter(({ unit }) => MANAGED_UNITS.includes(unit));
+  return shown.map(({ email }) => email).join(', ');
 }

@@ -1,18 +1,25 @@
 import type { OutboxView } from '../registrar/views.ts';
+import type { AccountView } from '../staff/views.ts';
 import type { NewRound, RoundView } from '../rounds/views.ts';
 import { RefusedByServer } from './respondent.ts';
 
 const POLL_MILLIS = 200;
 
-/** HR's side of the HTTP interface, signed in. */
-export async function createStaffClient(base: string, email: string, password: string) {
+/**
+ * HR's side of the HTTP interface, signed in.
+ * @param token secret part of a link for this address, which is used up
+ */
+export async function createStaffClient(base: string, email: string, token: string) {
   const signIn = await fetch(`${base}/api/staff/sign-in`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', origin: base },
-    body: JSON.stringify({ email, password }),
+    body: JSON.stringify({ token }),
   });
   if (!signIn.ok) throw new RefusedByServer(`sign-in: ${signIn.status}`);
-  const cookie = signIn.headers.getSetCookie()[0]!.split(';')[0]!;
+  const account = (await signIn.json()) as AccountView;
+  if (account.email !== email) throw new RefusedByServer(`sign-in: the link is not for ${email}`);
+  // The last one: a server that ends an older session says so before.
+  const cookie = signIn.headers.getSetCookie().at(-1)!.split(';')[0]!;
 
   /** Any reply, refusals too. */
   function send(method: string, path: string, body?: unknown): Promise<Response> {

@@ -1,5 +1,6 @@
 import type { Sql } from '../../db/connect.ts';
 import type { StaffRole } from '../account.ts';
+import type { LinkView } from './views.ts';
 
 export interface AccountRow {
   readonly email: string;
@@ -8,19 +9,10 @@ export interface AccountRow {
   readonly unit: string | null;
 }
 
-export async function saveAccount(
-  sql: Sql,
-  account: AccountRow & { readonly password_hash: string },
-): Promise<void> {
-  await sql`insert into staff.account ${sql(account)}
-    on conflict (email) do update set name = excluded.name, role = excluded.role,
-      unit = excluded.unit, password_hash = excluded.password_hash`;
-}
-
-export async function findPasswordHash(sql: Sql, email: string): Promise<string | null> {
-  const [row] = await sql<{ password_hash: string }[]>`
-    select password_hash from staff.account where email = ${email}`;
-  return row?.password_hash ?? null;
+export async function saveAccount(sql: Sql, account: AccountRow): Promise<void> {
+  await sql`insert into staff.account ${sql(account, 'email', 'name', 'role', 'unit')}
+    on conflict (email) do update
+    set name = excluded.name, role = excluded.role, unit = excluded.unit`;
 }
 
 export async function findAccount(sql: Sql, email: string): Promise<AccountRow | null> {
@@ -34,6 +26,55 @@ export async function countAccounts(sql: Sql): Promise<number> {
   return row!.count;
 }
 
+/** Any constant: of two people who set up at once, the second finds an account. */
+const SET_UP_LOCK = 7_385_512;
+
+/**
+ * Make the first account, with a link for that.
+ * @returns whether it was made; not when the link is none, or there is an account
+ */
+export async function insertFirstAccount(
+  sql: Sql,
+  tokenHash: Uint8Array,
+  account: AccountRow,
+): Promise<boolean> {
+  await sql`select pg_advisory_xact_lock(${SET_UP_LOCK})`;
+  if ((await countAccounts(sql)) > 0) return false;
+  const taken = await sql`
+    delete from staff.link where token_hash = ${tokenHash} and email is null`;
+  if (taken.count === 0) return false;
+  await sql`delete from staff.link where email is null`;
+  await saveAccount(sql, account);
+  return true;
+}
+
+export async function insertLink(
+  sql: Sql,
+  link: { readonly tokenHash: Uint8Array; readonly email: string | null; readonly lastDay: string },
+  today: string,
+): Promise<void> {
+  await sql`delete from staff.link where expires_on < ${today}::date`;
+  await sql`insert into staff.link (token_hash, email, expires_on)
+    values (${link.tokenHash}, ${link.email}, ${link.lastDay}::date)`;
+}
+
+export async function findLink(sql: Sql, tokenHash: Uint8Array): Promise<LinkView | null> {
+  const [row] = await sql<LinkView[]>`
+    select email, account.name from staff.link left join staff.account using (email)
+    where token_hash = ${tokenHash}`;
+  return row ?? null;
+}
+
+/** Use up a link that signs in. @returns whom it signs in; null when there is no such link any more */
+export async function takeLink(sql: Sql, tokenHash: Uint8Array): Promise<string | null> {
+  const [row] = await sql<{ email: string }[]>`
+    delete from staff.link where token_hash = ${tokenHash} and email is not null returning email`;
+  return row?.email ?? null;
+}
+
+/** A session ends so many days after signing in, however much it is used. */
+const SESSION_DAYS = 7;
+
 export async function insertSession(
   sql: Sql,
   tokenHash: Uint8Array,
@@ -41,24 +82,37 @@ export async function insertSession(
   today: string,
 ): Promise<void> {
   await sql`delete from staff.session where expires_on < ${today}::date`;
-  await sql`insert into staff.session (token_hash, email, expires_on)
-    values (${tokenHash}, ${email}, ${today}::date + 7)`;
+  await sql`insert into staff.session (token_hash, email, expires_on, seen_on)
+    values (${tokenHash}, ${email}, ${today}::date + ${SESSION_DAYS}::int, ${today}::date)`;
 }
 
-export async function findSession(
+/** The account of a session, which is in use today. One that was left alone for a whole day is over. */
+export async function useSession(
   sql: Sql,
   tokenHash: Uint8Array,
   today: string,
 ): Promise<AccountRow | null> {
-  const [row] = await sql<AccountRow[]>`
-    select account.email, account.name, account.role, account.unit
+  const [row] = await sql<(AccountRow & { isNew: boolean })[]>`
+    select account.email, account.name, account.role, account.unit,
+      seen_on < ${today}::date as "isNew"
     from staff.session join staff.account using (email)
-    where token_hash = ${tokenHash} and expires_on >= ${today}::date`;
-  return row ?? null;
+    where token_hash = ${tokenHash} and expires_on >= ${today}::date
+      and seen_on >= ${today}::date - 1`;
+  if (row === undefined) return null;
+  const { isNew, ...account } = row;
+  if (isNew)
+    await sql`update staff.session set seen_on = ${today}::date where token_hash = ${tokenHash}`;
+  return account;
 }
 
 export async function deleteSession(sql: Sql, tokenHash: Uint8Array): Promise<void> {
   await sql`delete from staff.session where token_hash = ${tokenHash}`;
+}
+
+/** Ends every session of an account, and every link that would begin one. */
+export async function deleteSessionsOf(sql: Sql, email: string): Promise<void> {
+  await sql`delete from staff.session where email = ${email}`;
+  await sql`delete from staff.link where email = ${email}`;
 }
 
 export async function insertAudit(

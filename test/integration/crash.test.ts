@@ -78,7 +78,7 @@ describe('kill -9 at any moment', () => {
   let stored: TestDatabase;
   let environment: Readonly<Record<string, string>>;
   let server: LaunchedServer;
-  let password: string;
+  let token: string;
   let hr: StaffClient;
   let round: string;
   let secrets: string[];
@@ -94,7 +94,7 @@ describe('kill -9 at any moment', () => {
     return back;
   };
   const signIn = async () => {
-    hr = await createStaffClient(server.url, EMAIL, password);
+    hr = await createStaffClient(server.url, EMAIL, token);
   };
 
   /** Look into the database; the embedded one opens for one process at a time. */
@@ -123,7 +123,7 @@ describe('kill -9 at any moment', () => {
       environment,
     );
     expect(await account.exit).toBe(0);
-    password = /password (\S+)/.exec(account.read())![1]!;
+    token = /#(\S+)/.exec(account.read())![1]!;
     await start();
     await signIn();
     await hr.importOrganisation(writeUnits(TEAMS), ROSTER);

@@ -31,13 +31,6 @@ describe('bad input gets a clear problem and loses nothing', () => {
     expect(problem.type).toBe(`/problems/${problem.code}`);
     return { status: response.status, code: problem.code };
   }
-  const post = (path: string, body: unknown) =>
-    send(path, {
-      method: 'POST',
-      headers: { ...JSON_TYPE, origin: server.url },
-      body: JSON.stringify(body),
-    });
-
   /** Status and code of what HR is refused, with everything the problem says. */
   async function refusedToHr(method: string, path: string, body?: unknown): Promise<string> {
     return server.hr.call(method, path, body).then(
@@ -121,15 +114,6 @@ describe('bad input gets a clear problem and loses nothing', () => {
     }
   });
 
-  test('401 wrong-credentials: an unknown address as for a wrong password', async () => {
-    for (const email of ['hr@example.org', 'nobody@example.org']) {
-      expect(await post('/api/staff/sign-in', { email, password: 'wrong' })).toEqual({
-        status: 401,
-        code: 'wrong-credentials',
-      });
-    }
-  });
-
   test('409 invitation-used: the same link can not be used for a second ballot', async () => {
     const respondents = createRespondents(server.url);
     await respondents.answer(secrets[0]!, { answers: { WB2: 4 }, comments: {} });
@@ -173,7 +157,7 @@ describe('bad input gets a clear problem and loses nothing', () => {
     );
     form.set('roster', new File(['employee_id,unit_id\nE1,A\nE1,A\n'], 'people.csv'));
     form.set('apply', 'true');
-    const cookie = await signInCookie(server.url);
+    const { cookie } = server.hr;
     const response = await fetch(`${server.url}/api/organisation`, {
       method: 'POST',
       headers: { cookie, origin: server.url },
@@ -210,7 +194,7 @@ describe('bad input gets a clear problem and loses nothing', () => {
   });
 
   test('403 cross-origin: a form on another site can not act for HR', async () => {
-    const cookie = await signInCookie(server.url);
+    const { cookie } = server.hr;
     const response = await fetch(`${server.url}/api/rounds/${round}/close`, {
       method: 'POST',
       headers: {
@@ -231,12 +215,3 @@ describe('bad input gets a clear problem and loses nothing', () => {
     ).rejects.toThrow('round-closed');
   });
 });
-
-async function signInCookie(base: string): Promise<string> {
-  const response = await fetch(`${base}/api/staff/sign-in`, {
-    method: 'POST',
-    headers: { ...JSON_TYPE, origin: base },
-    body: JSON.stringify({ email: 'hr@example.org', password: 'correct horse battery' }),
-  });
-  return response.headers.getSetCookie()[0]!.split(';')[0]!;
-}

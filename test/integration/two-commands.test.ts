@@ -87,12 +87,12 @@ test(
       environments.registrar,
     );
     expect(await account.exit).toBe(0);
-    const password = /password (\S+)/.exec(account.read())![1]!;
+    const token = /#(\S+)/.exec(account.read())![1]!;
 
     // The ballot box is not there yet: the launch waits for it.
     let registrar = await start('registrar');
     expect(registrar.read()).toContain(`"registrarKey":"${key.publicKey}"`);
-    const hr = await createStaffClient(registrar.url, 'hr@example.org', password);
+    const hr = await createStaffClient(registrar.url, 'hr@example.org', token);
     await hr.importOrganisation(writeUnits(SMALL_COMPANY), writeRoster(SMALL_COMPANY));
     const { id } = await hr.call<{ id: string }>('POST', '/rounds', {
       title: 'Two commands',

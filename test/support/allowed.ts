@@ -49,7 +49,13 @@ export const ALLOWED: Grants = {
     'rounds.decision': 'siud',
   },
   reader: { ...META, 'rounds.round': 's', 'rounds.decision': 's', 'tally.release': 's' },
-  staff: { ...META, 'staff.account': 'siud', 'staff.session': 'siud', 'staff.audit': 'si' },
+  staff: {
+    ...META,
+    'staff.account': 'siud',
+    'staff.link': 'sid',
+    'staff.session': 'siud',
+    'staff.audit': 'si',
+  },
   programme: { ...META, 'programme.volunteer': 'sid' },
 };
 

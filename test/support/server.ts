@@ -7,7 +7,8 @@ import { readConfig } from '../../api/config.ts';
 import { createLog } from '../../api/log.ts';
 import { startServer, type RunningServer } from '../../api/server.ts';
 import type { OwnedDatabase } from '../../db/connect.ts';
-import { hashPassword } from '../../api/staff/password.ts';
+import { HANDED_MINUTES } from '../../api/staff/link-token.ts';
+import { makeLinkToken } from '../../api/staff/links.ts';
 import { saveAccount } from '../../api/staff/store.ts';
 import { createDatabase } from './database.ts';
 
@@ -18,12 +19,12 @@ export interface TestServer extends RunningServer {
   /** Signed in as HR. */
   readonly hr: StaffClient;
   signIn(email: string): Promise<StaffClient>;
+  /** Secret part of a link that signs an account in once. */
+  makeLink(email: string): Promise<string>;
   addManager(email: string, unit: string): Promise<void>;
   /** An account of any role; `unit` is for managers. */
   addAccount(email: string, role: StaffRole, unit?: string | null): Promise<void>;
 }
-
-export const PASSWORD = 'correct horse battery';
 
 /**
  * A real server on a free port and a fresh database of its own: embedded, or on the PostgreSQL of
@@ -31,6 +32,7 @@ export const PASSWORD = 'correct horse battery';
  */
 export async function startTestServer(
   settings: Readonly<Record<string, string>> = {},
+  { demo = true }: { readonly demo?: boolean } = {},
 ): Promise<TestServer> {
   const directory = mkdtempSync(join(tmpdir(), 'tutti-test-'));
   const database = await createDatabase();
@@ -44,23 +46,25 @@ export async function startTestServer(
   const part = 'BALLOTBOX_URL' in settings ? 'registrar' : 'engine';
   const config = readConfig(environment, part);
   const server = await startServer(
-    { ...config, demo: true },
+    { ...config, demo },
     createLog((line) => logged.push(line)),
   );
   const { owner } = server.database;
   if (owner === null) throw new Error('a test server has one login for all roles');
-  const passwordHash = await hashPassword(PASSWORD);
   const add = (email: string, role: StaffRole, unit: string | null = null) =>
-    server.database.as('staff', (sql) =>
-      saveAccount(sql, { email, name: email, role, unit, password_hash: passwordHash }),
-    );
+    server.database.as('staff', (sql) => saveAccount(sql, { email, name: email, role, unit }));
+  const makeLink = (email: string) =>
+    makeLinkToken(server.database, email, Date.now(), HANDED_MINUTES);
+  const signIn = async (email: string) =>
+    createStaffClient(server.url, email, await makeLink(email));
   await add('hr@example.org', 'hr');
   return {
     ...server,
     database: { ...server.database, owner },
     logged,
-    hr: await createStaffClient(server.url, 'hr@example.org', PASSWORD),
-    signIn: (email) => createStaffClient(server.url, email, PASSWORD),
+    hr: await signIn('hr@example.org'),
+    signIn,
+    makeLink,
     addManager: (email, unit) => add(email, 'manager', unit),
     addAccount: add,
     async close() {

@@ -14,6 +14,7 @@ import { NotFoundPage } from './shell/NotFoundPage.tsx';
 import { RootLayout } from './shell/RootLayout.tsx';
 import { RouteFailure } from './shell/RouteFailure.tsx';
 import { Shell } from './shell/Shell.tsx';
+import { SetUpPage } from './sign-in/SetUpPage.tsx';
 import { SignInPage } from './sign-in/SignInPage.tsx';
 
 /** Below this address everything belongs to the staff application. */
@@ -31,6 +32,12 @@ const signInRoute = createRoute({
     ...(search['ended'] === true ? { ended: true } : {}),
   }),
   component: SignInPage,
+});
+
+const setUpRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: 'set-up',
+  component: SetUpPage,
 });
 
 /** Everything that needs an account. */
@@ -173,6 +180,7 @@ const teamsRoute = createRoute({
 
 const routeTree = rootRoute.addChildren([
   signInRoute,
+  setUpRoute,
   signedInRoute.addChildren([
     homeRoute,
     roundsRoute,

@@ -1,9 +1,6 @@
 import { auditRelease } from '../../../surveys/disclosure/audit.ts';
 import type { ReleaseDocument } from '../../../surveys/release-document.ts';
 import type { StaffClient } from '../../../api/demo/staff-client.ts';
-import { hashPassword } from '../../../api/staff/password.ts';
-import { saveAccount } from '../../../api/staff/store.ts';
-import { PASSWORD } from '../../support/server.ts';
 import { judge, type Attack } from '../finding.ts';
 import type { World } from '../world.ts';
 
@@ -65,7 +62,7 @@ export const compareRoles: Attack = async (world) => {
 
 const seenIn = new WeakMap<World, Promise<Seen[]>>();
 
-/** Signing in is limited, so everyone does it once. */
+/** Everyone signs in once. */
 function readAsEveryone(world: World): Promise<Seen[]> {
   const known = seenIn.get(world) ?? signEveryoneIn(world);
   seenIn.set(world, known);
@@ -92,9 +89,6 @@ async function signEveryoneIn(world: World): Promise<Seen[]> {
 
 async function signInOwner({ server }: World): Promise<StaffClient> {
   const email = 'owner@example.org';
-  const password_hash = await hashPassword(PASSWORD);
-  await server.database.as('staff', (sql) =>
-    saveAccount(sql, { email, name: email, role: 'administrator', unit: null, password_hash }),
-  );
+  await server.addAccount(email, 'administrator');
   return server.signIn(email);
 }

@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { LAPTOP } from '../../support/browser.ts';
+import type { TestServer } from '../../support/server.ts';
 import { openStaff } from '../../support/sign-in.ts';
 import { countBytes, openSlowPage } from './throttle.ts';
 
@@ -26,7 +27,7 @@ const ELSEWHERE = '/readiness';
 /** Opens a page with nothing cached, goes elsewhere in the application, and comes back by the browser's button. */
 export async function visitStaffPage(
   browser: Browser,
-  server: { readonly url: string },
+  server: Pick<TestServer, 'url' | 'makeLink'>,
   page: StaffPage,
 ): Promise<StaffVisit> {
   const mark = { name: 'ready', selector: page.ready, click: false };

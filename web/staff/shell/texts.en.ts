@@ -37,8 +37,7 @@ export const shellEn = {
     'not-found': 'There is nothing at this address, or not any more.',
     'method-not-allowed': 'The server does not allow this here.',
     'sign-in-required': 'Your session has ended. Sign in again to go on.',
-    'wrong-credentials':
-      'The e-mail address or the password is not right. Check both and try again.',
+    'link-unusable': 'This link has been used already, or it is too old. Ask for a new one.',
     'not-allowed': 'Your role does not allow this. Ask an administrator if you need it.',
     'cross-origin': 'The request came from another site and was refused.',
     'too-many-requests': 'Too many attempts. Wait a minute, then try again.',

@@ -40,8 +40,7 @@ export const shellFr: typeof shellEn = {
     'not-found': 'Il n’y a rien à cette adresse, ou plus rien.',
     'method-not-allowed': 'Le serveur ne permet pas cela ici.',
     'sign-in-required': 'Votre session a pris fin. Reconnectez-vous pour continuer.',
-    'wrong-credentials':
-      'L’adresse e-mail ou le mot de passe n’est pas correct. Vérifiez les deux et réessayez.',
+    'link-unusable': 'Ce lien a déjà servi ou il est trop ancien. Demandez-en un nouveau.',
     'not-allowed': 'Votre rôle ne permet pas cela. Adressez-vous à l’administration si besoin.',
     'cross-origin': 'La requête venait d’un autre site et a été refusée.',
     'too-many-requests': 'Trop d’essais. Attendez une minute, puis réessayez.',

@@ -1,0 +1,61 @@
+import { randomBytes } from 'node:crypto';
+import type { Context } from 'hono';
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import type { Database } from '../../db/connect.ts';
+import type { CurrentAccount } from '../account.ts';
+import { hashToken } from './link-token.ts';
+import * as store from './store.ts';
+
+const TOKEN_BYTES = 32;
+const COOKIE = 'tutti_session';
+
+export interface SessionSettings {
+  readonly database: Database;
+  readonly today: () => string;
+  /** Whether browsers reach this server over https. */
+  readonly secure: boolean;
+}
+
+export function drawSessionToken(): string {
+  return randomBytes(TOKEN_BYTES).toString('base64url');
+}
+
+/**
+ * The cookie of a signed-in browser. Scripts can not read it (HttpOnly). It is `SameSite=Strict`: a link
+ * in a mail opens our page without it, and that page then asks our API, which is the same site again; so
+ * links work, and no other site ever makes a browser send it. Under https its name has the prefix
+ * `__Host-`, so that no neighbouring host can set one. It goes when the browser is closed; the session
+ * itself ends after 7 days, and earlier when a whole day goes by without use (`store.ts`).
+ */
+export function createSessions({ database, today, secure }: SessionSettings) {
+  const prefix = secure ? ({ prefix: 'host' } as const) : {};
+  const read = (context: Context) =>
+    secure ? getCookie(context, COOKIE, 'host') : getCookie(context, COOKIE);
+  return {
+    /** The account that a request is signed in as; null without a session. */
+    async find(context: Context): Promise<CurrentAccount | null> {
+      const token = read(context);
+      if (token === undefined) return null;
+      return database.as('staff', (sql) => store.useSession(sql, hashToken(token), today()));
+    },
+    /** Hand the browser its new session; the one that it had before is over. */
+    async begin(context: Context, token: string): Promise<void> {
+      await this.end(context);
+      setCookie(context, COOKIE, token, {
+        httpOnly: true,
+        sameSite: 'Strict',
+        secure,
+        path: '/',
+        ...prefix,
+      });
+    },
+    async end(context: Context): Promise<void> {
+      const token = read(context);
+      if (token !== undefined)
+        await database.as('staff', (sql) => store.deleteSession(sql, hashToken(token)));
+      deleteCookie(context, COOKIE, { path: '/', secure, ...prefix });
+    },
+  };
+}
+
+export type Sessions = ReturnType<typeof createSessions>;
