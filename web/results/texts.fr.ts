@@ -23,7 +23,7 @@ export const fr: Translation<typeof en> = {
     server: 'Réessayez dans quelques minutes.',
   },
   preview:
-    'Aperçu : voici ce que liront les salariés une fois les résultats communiqués. Personne d’autre ne le voit encore, sauf si vous les avez communiqués.',
+    'Aperçu : voici ce que liront les salariés une fois les résultats communiqués. Personne d’autre ne le voit encore, sauf si vous les avez communiqués.',
   lead: '{{respondents}} personnes sur {{invited}} ont répondu. Voici ce qu’elles ont dit ensemble.',
   closed: 'Close le {{date}}',
   company: 'Toute l’entreprise',

@@ -151,6 +151,12 @@ const reportRoute = createRoute({
   component: lazyRouteComponent(() => import('./report/ReportPage.tsx'), 'ReportPage'),
 });
 
+const commentsRoute = createRoute({
+  getParentRoute: () => reportsRoute,
+  path: 'rounds/$roundId/comments',
+  component: lazyRouteComponent(() => import('./comments/CommentsPage.tsx'), 'CommentsPage'),
+});
+
 const teamRoute = createRoute({
   getParentRoute: () => decideRoute,
   path: 'team/{-$roundId}/{-$unit}',
@@ -184,7 +190,7 @@ const routeTree = rootRoute.addChildren([
   signedInRoute.addChildren([
     homeRoute,
     roundsRoute,
-    reportsRoute.addChildren([reportRoute]),
+    reportsRoute.addChildren([reportRoute, commentsRoute]),
     allReportsRoute.addChildren([teamsRoute]),
     decideRoute.addChildren([teamRoute, decisionsRoute]),
     readinessGuideRoute,

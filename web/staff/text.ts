@@ -1,6 +1,8 @@
 import { chooseLanguage, createText, isLanguage, type Language } from '../ui/i18n.ts';
 import { codesEn } from './codes/texts.en.ts';
 import { codesFr } from './codes/texts.fr.ts';
+import { commentsEn } from './comments/texts.en.ts';
+import { commentsFr } from './comments/texts.fr.ts';
 import { decisionsEn } from './decisions/texts.en.ts';
 import { decisionsFr } from './decisions/texts.fr.ts';
 import { organisationEn } from './organisation/texts.en.ts';
@@ -35,6 +37,7 @@ const en = {
   guide: guideEn,
   sharing: sharingEn,
   decisions: decisionsEn,
+  comments: commentsEn,
   team: teamEn,
   volunteers: volunteersEn,
 };
@@ -50,6 +53,7 @@ const fr: typeof en = {
   guide: guideFr,
   sharing: sharingFr,
   decisions: decisionsFr,
+  comments: commentsFr,
   team: teamFr,
   volunteers: volunteersFr,
 };

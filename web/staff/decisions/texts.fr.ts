@@ -5,17 +5,17 @@ export const decisionsFr: typeof decisionsEn = {
   notShared:
     'Ce que vous avez entendu et ce qui est fait. Les salariés le lisent avec les résultats, une fois communiqués par les ressources humaines.',
   shared:
-    'Ce que vous avez entendu et ce qui est fait. Les salariés le lisent avec les résultats, communiqués depuis le {{date}} : ce que vous enregistrez ici leur est visible aussitôt.',
+    'Ce que vous avez entendu et ce qui est fait. Les salariés le lisent avec les résultats, communiqués depuis le {{date}} : ce que vous enregistrez ici leur est visible aussitôt.',
   none: 'Rien n’est encore inscrit. Une ou deux décisions tenues valent mieux qu’une longue liste.',
   noUnits:
     'Les unités pour lesquelles vous pouvez décider ne faisaient pas partie de cette enquête.',
   add: 'Ajouter une entrée',
   edit: 'Modifier',
-  editOf: 'Modifier : {{heard}}',
+  editOf: 'Modifier : {{heard}}',
   remove: 'Supprimer…',
-  removeTitle: 'Supprimer cette entrée ?',
+  removeTitle: 'Supprimer cette entrée ?',
   removeBody:
-    'Elle disparaît aussi pour les salariés. Si l’on y a renoncé, la passer à « abandonné » est plus honnête.',
+    'Elle disparaît aussi pour les salariés. Si l’on y a renoncé, la passer à « abandonné » est plus honnête.',
   removeConfirm: 'Supprimer',
   unit: 'Qui est concerné',
   unitSearch: 'Chercher une unité',
