@@ -43,6 +43,14 @@ export function Comments({
             </p>
           )}
           <p className="soft small">{t('report.comments.shuffled')}</p>
+          <p className="small no-print">
+            <Link
+              to="/rounds/$roundId/comments"
+              params={{ roundId: index.report.release.round.id }}
+            >
+              {t('comments.open')}
+            </Link>
+          </p>
           {found.comments.map((entry) => (
             <CommentList key={entry.item} index={index} entry={entry} />
           ))}

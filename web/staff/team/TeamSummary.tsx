@@ -4,7 +4,7 @@ import { Comments } from '../report/Comments.tsx';
 import { useGroupLabel } from '../report/group-label.ts';
 import { Highlights } from '../report/Highlights.tsx';
 import { NextSteps, ReadinessVerdict } from '../report/ReadinessPanel.tsx';
-import { findComments, keyOfGroup, localise, type ReportIndex } from '../report/reading.ts';
+import { keyOfGroup, localise, type ReportIndex } from '../report/reading.ts';
 import { ResponseLine } from '../report/UnitReport.tsx';
 import { useText } from '../text.ts';
 
@@ -43,13 +43,6 @@ export function TeamSummary({
         </Link>
       </p>
       <Comments index={index} group={group} />
-      {findComments(index, group) !== null && (
-        <p className="no-print">
-          <Link to="/rounds/$roundId/comments" params={{ roundId: index.report.release.round.id }}>
-            {t('team.comments')}
-          </Link>
-        </p>
-      )}
     </>
   );
 }

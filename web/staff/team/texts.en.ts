@@ -23,6 +23,5 @@ export const teamEn = {
   belowHeard: 'heard in {{group}}',
   belowMore_one: 'One more team is in the whole report.',
   belowMore_other: '{{n}} more teams are in the whole report.',
-  comments: 'Read, search and sort the comments by theme',
   guide: guideEn,
 };

@@ -24,6 +24,5 @@ export const teamFr: typeof teamEn = {
   belowHeard: 'entendue dans {{group}}',
   belowMore_one: 'Une autre équipe est dans le rapport complet.',
   belowMore_other: '{{n}} autres équipes sont dans le rapport complet.',
-  comments: 'Lire, chercher et trier les commentaires par thème',
   guide: guideFr,
 };
