@@ -27,7 +27,13 @@ import { insertAudit } from './staff/store.ts';
 import { volunteerListRoutes, volunteerRoutes } from './volunteers/routes.ts';
 import { servePages } from './pages.ts';
 
-export type { ReportView } from './reports/views.ts';
+export type {
+  ChangesSince,
+  ReportView,
+  SummaryView,
+  TrendView,
+  UnitView,
+} from './reports/views.ts';
 export type {
   ClaimView,
   CodesView,

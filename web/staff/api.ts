@@ -4,6 +4,7 @@
  */
 export type {
   AccountView,
+  ChangesSince,
   CodesView,
   DecisionsView,
   DecisionView,
@@ -21,5 +22,8 @@ export type {
   RoundDecisionsView,
   RoundView,
   SharingView,
+  SummaryView,
+  TrendView,
+  UnitView,
   VolunteerView,
 } from '../../api/app.ts';

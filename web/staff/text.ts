@@ -5,6 +5,14 @@ import { commentsEn } from './comments/texts.en.ts';
 import { commentsFr } from './comments/texts.fr.ts';
 import { decisionsEn } from './decisions/texts.en.ts';
 import { decisionsFr } from './decisions/texts.fr.ts';
+import { heatmapEn } from './heatmap/texts.en.ts';
+import { heatmapFr } from './heatmap/texts.fr.ts';
+import { mapEn } from './readiness-map/texts.en.ts';
+import { mapFr } from './readiness-map/texts.fr.ts';
+import { overviewEn } from './overview/texts.en.ts';
+import { overviewFr } from './overview/texts.fr.ts';
+import { comparisonEn } from './comparison/texts.en.ts';
+import { comparisonFr } from './comparison/texts.fr.ts';
 import { organisationEn } from './organisation/texts.en.ts';
 import { organisationFr } from './organisation/texts.fr.ts';
 import { outboxEn } from './outbox/texts.en.ts';
@@ -33,6 +41,10 @@ const en = {
   rounds: roundsEn,
   outbox: outboxEn,
   codes: codesEn,
+  heatmap: heatmapEn,
+  map: mapEn,
+  overview: overviewEn,
+  comparison: comparisonEn,
   report: reportEn,
   guide: guideEn,
   sharing: sharingEn,
@@ -49,6 +61,10 @@ const fr: typeof en = {
   rounds: roundsFr,
   outbox: outboxFr,
   codes: codesFr,
+  heatmap: heatmapFr,
+  map: mapFr,
+  overview: overviewFr,
+  comparison: comparisonFr,
   report: reportFr,
   guide: guideFr,
   sharing: sharingFr,
