@@ -18,13 +18,12 @@ export function buildQuestionnaire(
   title: string,
   key: ScoringKey,
 ): ParsedInstrument {
-  const seconds = key.items.length * CLOSED_SECONDS + key.comments.length * COMMENT_SECONDS;
   const file: InstrumentFile = {
     id,
     version,
     title: { en: title, fr: title },
     labelled: true,
-    minutes: Math.min(120, Math.max(1, Math.round(seconds / 60))),
+    minutes: estimateMinutes(key.items.length, key.comments.length),
     dimensions: key.dimensions.map(({ id: name, title: heading, items }) => ({
       id: name,
       title: inBoth(heading, name),
@@ -37,6 +36,12 @@ export function buildQuestionnaire(
     survey: { title: { default: title, fr: title }, pages: buildPages(key) },
   };
   return parseInstrument(file);
+}
+
+/** About how long it takes to answer. */
+export function estimateMinutes(closed: number, comments: number): number {
+  const seconds = closed * CLOSED_SECONDS + comments * COMMENT_SECONDS;
+  return Math.min(120, Math.max(1, Math.round(seconds / 60)));
 }
 
 function buildPages(key: ScoringKey): SurveyPage[] {

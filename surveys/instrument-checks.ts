@@ -86,11 +86,14 @@ function checkQuestions(
 ): readonly string[] {
   const itemOf = new Map(file.items.map((item) => [item.id, item]));
   const comments = new Set(file.comments);
-  const asked = new Set(questions.map((question) => question.name));
+  const asked = new Set(
+    questions.filter(({ type }) => type !== 'html').map((question) => question.name),
+  );
   const unasked = [...itemOf.keys(), ...comments]
     .filter((name) => !asked.has(name))
     .map((name) => `survey: ${name} is scored but not asked`);
   const wrong = questions.flatMap((question) => {
+    if (question.type === 'html') return [];
     if (question.type === 'comment') return checkComment(question, comments);
     const item = itemOf.get(question.name);
     return item === undefined
@@ -116,7 +119,7 @@ function checkComment(
 
 /** The codes that can be chosen on the screen are exactly those that the key can score. */
 function checkCodes(
-  question: Exclude<SurveyQuestion, { type: 'comment' }>,
+  question: Extract<SurveyQuestion, { type: 'radiogroup' | 'rating' }>,
   item: ItemKey,
 ): readonly string[] {
   const scored = [...range(item.from, item.to), ...item.notApplicable];

@@ -40,7 +40,10 @@ const comment = z.strictObject({
   rows: z.int().min(1).max(20).optional(),
 });
 
-const question = z.discriminatedUnion('type', [radiogroup, rating, comment]);
+/** Words between questions: plain text in paragraphs. Markup is written out, never followed. */
+const html = z.strictObject({ type: z.literal('html'), name: id, html: surveyText });
+
+const question = z.discriminatedUnion('type', [radiogroup, rating, comment, html]);
 
 const page = z.strictObject({
   name: id,

@@ -47,7 +47,9 @@ function describeIssue(issue: z.core.$ZodIssue): string {
 function buildInstrument(file: InstrumentFile): Instrument {
   const questions = file.survey.pages.flatMap((one) => one.elements);
   const textOf = new Map(
-    questions.map(({ name, title }) => [name, { en: title.default, fr: title.fr }]),
+    questions
+      .filter((one) => one.type !== 'html')
+      .map(({ name, title }) => [name, { en: title.default, fr: title.fr }]),
   );
   return {
     ref: `${file.id}@${file.version}`,

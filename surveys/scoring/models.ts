@@ -113,8 +113,7 @@ function fitComposite(
   const scored = dimensions.filter(({ fit }) => fit !== null);
   const model = {
     dimensions: scored.map(({ id }) => id),
-    // Six of ten, or 60 % of however many the instrument has.
-    needed: Math.max(Math.ceil((6 * dimensions.length) / 10), 1),
+    needed: countNeededDimensions(dimensions.length),
   };
   if (scored.length < model.needed) return { ...model, fit: null };
   let own = 0;
@@ -130,6 +129,11 @@ function fitComposite(
   const persons = { trueScore: together / squared, error: error / squared };
   const means = teams.map((team) => compositeMean(team, model)).filter((mean) => mean !== null);
   return { ...model, fit: fitMeans(means, persons, bars) };
+}
+
+/** Six of ten, or 60 % of however many dimensions the instrument has. */
+export function countNeededDimensions(dimensions: number): number {
+  return Math.max(Math.ceil((6 * dimensions) / 10), 1);
 }
 
 /** Mean of the group's scored dimensions; null where too few are released. */

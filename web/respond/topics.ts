@@ -12,12 +12,12 @@ export interface Topic {
   readonly page: SurveyPage;
 }
 
-/** The questionnaire as SurveyJS shows it here: comment boxes out, pages left empty out. */
+/** The questionnaire as SurveyJS shows it here: comment boxes out, pages left without a question out. */
 export function withoutComments(instrument: Instrument): Instrument['survey'] {
   const boxes = new Set(instrument.comments.map((comment) => comment.id));
   const pages = instrument.survey.pages
     .map((page) => ({ ...page, elements: page.elements.filter(({ name }) => !boxes.has(name)) }))
-    .filter((page) => page.elements.length > 0);
+    .filter((page) => page.elements.some(({ type }) => type !== 'html'));
   return { ...instrument.survey, pages };
 }
 
@@ -26,7 +26,7 @@ export function listTopics(instrument: Instrument): readonly Topic[] {
     name: page.name,
     title: localise(page.title),
     description: localise(page.description),
-    items: page.elements.map(({ name }) => name),
+    items: page.elements.filter(({ type }) => type !== 'html').map(({ name }) => name),
     page,
   }));
 }

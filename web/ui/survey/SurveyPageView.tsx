@@ -5,7 +5,8 @@ import type { Question } from 'survey-core';
 import 'survey-core/i18n/french';
 import { ReactElementFactory, ReactQuestionFactory, SurveyPage } from 'survey-react-ui';
 import type { ISurveyCreator } from 'survey-react-ui';
-import type { SurveyPage as PageOfFile } from '../../../surveys/instrument-file.ts';
+import type { SurveyPage as PageOfFile, SurveyQuestion } from '../../../surveys/instrument-file.ts';
+import { writeParagraphs } from '../../../surveys/questionnaire/paragraphs.ts';
 import type { ScaledItem } from '../../../surveys/scoring-key.ts';
 import type { Language } from '../i18n.ts';
 import { ClearButton, ClearWordsContext } from './ClearButton.tsx';
@@ -98,9 +99,16 @@ function fillIn(survey: SurveyModel, answers: SurveyAnswers): void {
   survey.data = { ...answers };
 }
 
+/** SurveyJS would follow markup; ours is plain text in paragraphs. */
+function escapeWords(element: SurveyQuestion): SurveyQuestion {
+  if (element.type !== 'html') return element;
+  const { default: en, fr } = element.html;
+  return { ...element, html: { default: writeParagraphs(en), fr: writeParagraphs(fr) } };
+}
+
 function createModel(props: SurveyPageViewProps): SurveyModel {
   const { page, items, language, questionHeading, answers } = props;
-  const survey = new SurveyModel({ pages: [page] });
+  const survey = new SurveyModel({ pages: [{ ...page, elements: page.elements.map(escapeWords) }] });
   survey.locale = language;
   survey.showTitle = false;
   survey.showPageTitles = false;
