@@ -52,6 +52,18 @@ export const ACCESS: Readonly<Record<string, Rule>> = {
   'GET /api/instruments': QUESTIONNAIRES,
   'GET /api/instruments/:ref': QUESTIONNAIRES,
   'POST /api/instruments': HR,
+  'GET /api/instruments/library': QUESTIONNAIRES,
+  'GET /api/instruments/history/:id': QUESTIONNAIRES,
+  'GET /api/instruments/:ref/survey.json': QUESTIONNAIRES,
+  'GET /api/instruments/:ref/items.csv': QUESTIONNAIRES,
+  'PUT /api/instruments/:ref/archived': HR,
+  'DELETE /api/instruments/:ref': HR,
+  'POST /api/instruments/imports': HR,
+  'POST /api/instruments/drafts': HR,
+  'GET /api/instruments/drafts/:id': HR,
+  'PUT /api/instruments/drafts/:id': HR,
+  'DELETE /api/instruments/drafts/:id': HR,
+  'POST /api/instruments/drafts/:id/publish': HR,
 
   // Managers and analysts are listed what is released; auditors see neither participation nor results.
   'GET /api/rounds': ALL,

@@ -42,7 +42,16 @@ export type {
   OrganisationView,
   OutboxView,
 } from './registrar/views.ts';
-export type { InstrumentView } from './questionnaires/views.ts';
+export type {
+  DraftEntry,
+  DraftView,
+  HistoryView,
+  ImportedView,
+  InstrumentView,
+  LibraryView,
+  QuestionnaireView,
+  VersionView,
+} from './questionnaires/views.ts';
 export type { ClockView, PlanView, RoundView, ToldView } from './rounds/views.ts';
 export type {
   DecisionsView,

@@ -23,6 +23,8 @@ export const PROBLEMS = {
   'token-spent': [409, 'This token has been used already.'],
   'answers-invalid': [422, 'Some answers do not fit the questionnaire.'],
   'instrument-unknown': [422, 'There is no such questionnaire.'],
+  'draft-changed': [409, 'Somebody else has saved this draft meanwhile; nothing was overwritten.'],
+  'questionnaire-used': [409, 'A round uses this questionnaire, so it can only be archived.'],
   'no-organisation': [409, 'Import the units and the roster first.'],
   'organisation-too-small': [
     409,

@@ -5,6 +5,9 @@ import { AppError } from './problem.ts';
 /** Largest body of an employee's request, in bytes. */
 export const PUBLIC_BODY_BYTES = 256 * 1024;
 
+/** A hostile body could have a million faults. */
+const FIELDS_MAX = 200;
+
 /**
  * The JSON body of a request, parsed into the shape of `schema`.
  * @throws AppError wrong-content-type, malformed-body or invalid-fields (field names, never values)
@@ -23,7 +26,7 @@ export async function readJson<T>(context: Context, schema: z.ZodType<T>): Promi
   const parsed = schema.safeParse(body);
   if (!parsed.success) {
     throw new AppError('invalid-fields', {
-      fields: parsed.error.issues.map((issue) => ({
+      fields: parsed.error.issues.slice(0, FIELDS_MAX).map((issue) => ({
         field: issue.path.map(String).join('.'),
         message: issue.message,
       })),

@@ -68,8 +68,10 @@ grant select, insert on tally.release to tutti_tally;
 -- rounds: settings, plan and manifest.
 grant usage on schema rounds to tutti_rounds;
 grant select, insert, update, delete on rounds.round to tutti_rounds;
-grant select, insert on rounds.instrument to tutti_rounds;
 grant select, insert, update, delete on rounds.decision to tutti_rounds;
+-- A published questionnaire never changes; it can be archived, and deleted while no round uses it.
+grant select, insert, delete, update (archived) on rounds.instrument to tutti_rounds;
+grant select, insert, update, delete on rounds.draft_questionnaire to tutti_rounds;
 
 -- reader: what was released.
 grant usage on schema rounds, tally to tutti_reader;

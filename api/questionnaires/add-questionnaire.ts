@@ -7,6 +7,7 @@ import { decodeText } from '../../surveys/organisation/csv.ts';
 import { AppError } from '../problem.ts';
 import type { InputFile } from '../upload.ts';
 import * as store from './store.ts';
+import { writeId } from './write-id.ts';
 
 /**
  * Add a questionnaire of one's own from an items file. A second one of the same title is its next
@@ -28,7 +29,8 @@ export async function addQuestionnaire(
     });
   }
   return database.as('rounds', async (sql) => {
-    const version = (await store.countVersions(sql, id)) + 1;
+    await store.lockVersions(sql);
+    const version = (await store.findLastVersion(sql, id)) + 1;
     const built = buildQuestionnaire(id, version, title, items.key);
     if (!built.ok) {
       const fields = built.problems.map((problem) => ({ field: 'items', message: problem }));
@@ -37,16 +39,4 @@ export async function addQuestionnaire(
     await store.insertQuestionnaire(sql, built.instrument);
     return built.instrument;
   });
-}
-
-/** A short name of letters, digits and hyphens; null where the title has none. */
-function writeId(title: string): string | null {
-  const id = title
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^[^a-z]+|-+$/g, '')
-    .slice(0, 60);
-  return id === '' ? null : id;
 }

@@ -1,16 +1,23 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { z } from 'zod';
 import type { Database } from '../../db/connect.ts';
-import { findInstrument, listInstruments } from '../../surveys/catalogue.ts';
+import { findInstrument } from '../../surveys/catalogue.ts';
 import type { Instrument } from '../../surveys/instrument.ts';
+import { exportItems } from '../../surveys/questionnaire/export-items.ts';
+import { exportSurveyJs } from '../../surveys/questionnaire/export-surveyjs.ts';
 import type { AccountVariables } from '../account.ts';
 import { AppError } from '../problem.ts';
+import { readJson, readUuid } from '../request.ts';
 import { readForm, readFormFile } from '../upload.ts';
 import { addQuestionnaire } from './add-questionnaire.ts';
+import * as drafts from './drafts.ts';
+import { importDraft } from './import-draft.ts';
+import { describe, listUsable, readHistory, readLibrary } from './library.ts';
 import * as store from './store.ts';
-import type { InstrumentView } from './views.ts';
+import type { QuestionnaireView } from './views.ts';
 
-const ITEMS_BYTES = 1024 * 1024;
+const FILE_BYTES = 1024 * 1024;
 const TITLE_MAX_CHARACTERS = 100;
 
 /** The questionnaire `<id>@<version>`: one that ships, or one's own; null where there is none. */
@@ -23,20 +30,16 @@ export async function findQuestionnaire(
   );
 }
 
-export function questionnaireRoutes(
-  database: Database,
-  audit: (
-    account: string,
-    action: string,
-    detail: Readonly<Record<string, string>>,
-  ) => Promise<void>,
-) {
+type Audit = (
+  account: string,
+  action: string,
+  detail: Readonly<Record<string, string>>,
+) => Promise<void>;
+
+export function questionnaireRoutes(database: Database, audit: Audit) {
   return new Hono<AccountVariables>()
-    .get('/', async (context) => {
-      const own = await database.as('rounds', store.readQuestionnaires);
-      return context.json([...listInstruments(), ...own].map(describe));
-    })
-    .post('/', bodyLimit({ maxSize: ITEMS_BYTES }), async (context) => {
+    .get('/', async (context) => context.json(await listUsable(database)))
+    .post('/', bodyLimit({ maxSize: FILE_BYTES }), async (context) => {
       const form = await readForm(context.req.raw);
       const title = form.get('title');
       if (typeof title !== 'string' || title.trim() === '' || title.length > TITLE_MAX_CHARACTERS) {
@@ -52,15 +55,93 @@ export function questionnaireRoutes(
       await audit(context.get('account').email, 'questionnaire-added', { ref: added.ref });
       return context.json(describe(added), 201);
     })
-    .get('/:ref', async (context) => {
-      const instrument = await findQuestionnaire(database, context.req.param('ref'));
-      if (instrument === null) throw new AppError('not-found');
-      const { ref, title, minutes, survey, items } = instrument;
-      return context.json({ ref, title, minutes, survey, items });
+    .get('/library', async (context) => context.json(await readLibrary(database)))
+    .get('/history/:id', async (context) =>
+      context.json(await readHistory(database, context.req.param('id'))),
+    )
+    .post('/imports', bodyLimit({ maxSize: FILE_BYTES }), async (context) => {
+      const form = await readForm(context.req.raw);
+      return context.json(await importDraft(database, await readFormFile(form, 'file')), 201);
+    })
+    .route('/drafts', draftRoutes(database, audit))
+    .route('/', publishedRoutes(database, audit));
+}
+
+function draftRoutes(database: Database, audit: Audit) {
+  return new Hono<AccountVariables>()
+    .use(bodyLimit({ maxSize: FILE_BYTES }))
+    .post('/', async (context) => {
+      const wish = await readJson(context, drafts.newDraftSchema);
+      return context.json(await drafts.createDraft(database, wish), 201);
+    })
+    .get('/:id', async (context) =>
+      context.json(await drafts.readDraft(database, readUuid(context.req.param('id')))),
+    )
+    .put('/:id', async (context) => {
+      const id = readUuid(context.req.param('id'));
+      const save = await readJson(context, drafts.saveSchema);
+      return context.json({ revision: await drafts.saveDraft(database, id, save) });
+    })
+    .delete('/:id', async (context) => {
+      const id = readUuid(context.req.param('id'));
+      const found = await database.as('rounds', (sql) => store.deleteDraft(sql, id));
+      if (!found) throw new AppError('not-found');
+      return context.body(null, 204);
+    })
+    .post('/:id/publish', async (context) => {
+      const id = readUuid(context.req.param('id'));
+      const { revision } = await readJson(context, drafts.publishSchema);
+      const published = await drafts.publishDraft(database, id, revision);
+      await audit(context.get('account').email, 'questionnaire-added', { ref: published.ref });
+      return context.json(describe(published), 201);
     });
 }
 
-function describe(instrument: Instrument): InstrumentView {
-  const { ref, title, items, minutes, labelled } = instrument;
-  return { ref, title, items: items.length, minutes, labelled };
+function publishedRoutes(database: Database, audit: Audit) {
+  const require = async (ref: string): Promise<Instrument> => {
+    const instrument = await findQuestionnaire(database, ref);
+    if (instrument === null) throw new AppError('not-found');
+    return instrument;
+  };
+  return new Hono<AccountVariables>()
+    .get('/:ref', async (context) =>
+      context.json(viewWhole(await require(context.req.param('ref')))),
+    )
+    .get('/:ref/survey.json', async (context) => {
+      const instrument = await require(context.req.param('ref'));
+      return context.body(JSON.stringify(exportSurveyJs(instrument), null, 2), 200, {
+        'content-type': 'application/json',
+        'content-disposition': `attachment; filename="${instrument.ref}.survey.json"`,
+      });
+    })
+    .get('/:ref/items.csv', async (context) => {
+      const instrument = await require(context.req.param('ref'));
+      return context.body(exportItems(instrument), 200, {
+        'content-type': 'text/csv; charset=utf-8',
+        'content-disposition': `attachment; filename="${instrument.ref}.items.csv"`,
+      });
+    })
+    .put('/:ref/archived', bodyLimit({ maxSize: 1024 }), async (context) => {
+      const ref = context.req.param('ref');
+      const { archived } = await readJson(context, z.strictObject({ archived: z.boolean() }));
+      const found = await database.as('rounds', (sql) => store.archive(sql, ref, archived));
+      if (!found) throw new AppError('not-found');
+      const action = archived ? 'questionnaire-archived' : 'questionnaire-restored';
+      await audit(context.get('account').email, action, { ref });
+      return context.json({ archived });
+    })
+    .delete('/:ref', async (context) => {
+      const ref = context.req.param('ref');
+      const own = await database.as('rounds', (sql) => store.findQuestionnaire(sql, ref));
+      if (own === null) throw new AppError('not-found');
+      const deleted = await database.as('rounds', (sql) => store.deleteUnused(sql, ref));
+      if (!deleted) throw new AppError('questionnaire-used');
+      await audit(context.get('account').email, 'questionnaire-deleted', { ref });
+      return context.body(null, 204);
+    });
+}
+
+function viewWhole(instrument: Instrument): QuestionnaireView {
+  const { ref, id, version, title, minutes, survey, items, dimensions, comments } = instrument;
+  return { ref, id, version, title, minutes, survey, items, dimensions, comments };
 }

@@ -1,5 +1,5 @@
 import type { Instrument } from '../instrument.ts';
-import type { InstrumentFile } from '../instrument-file.ts';
+import type { SurveyQuestion } from '../instrument-file.ts';
 import { writeParagraphs } from './paragraphs.ts';
 
 /** Name under which the scoring travels in a SurveyJS file; other programs pass over it. */
@@ -20,8 +20,13 @@ export function exportSurveyJs(instrument: Instrument): object {
   };
 }
 
-function writeElement(element: InstrumentFile['survey']['pages'][number]['elements'][number]) {
-  if (element.type !== 'html') return element;
-  const { default: en, fr } = element.html;
-  return { ...element, html: { default: writeParagraphs(en), fr: writeParagraphs(fr) } };
+/** How our own pages show a question, which another program decides for itself. */
+const LOOKS = ['showClearButton', 'displayMode', 'rateDescriptionLocation', 'rows'];
+
+function writeElement(element: SurveyQuestion) {
+  if (element.type === 'html') {
+    const { default: en, fr } = element.html;
+    return { ...element, html: { default: writeParagraphs(en), fr: writeParagraphs(fr) } };
+  }
+  return Object.fromEntries(Object.entries(element).filter(([name]) => !LOOKS.includes(name)));
 }

@@ -38,6 +38,7 @@ describe('export, then import', () => {
         if (!published.ok) throw new Error(published.problems.join('; '));
         const again = read(exportSurveyJs(published.instrument));
         expect(again.draft).toEqual(draft);
+        expect(again.ignored).toEqual([]);
       }),
       { numRuns: 300 },
     );

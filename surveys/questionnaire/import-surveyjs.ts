@@ -11,6 +11,7 @@ import {
 import type { ItemRole } from '../scoring-key.ts';
 import { SCORING_PROPERTY } from './export-surveyjs.ts';
 import { NO_TEXT } from './scales.ts';
+import { PAGE_DESCRIPTION } from './start-draft.ts';
 import { guessBest, guessDimension, guessRole } from './surveyjs-guess.ts';
 import { readElement } from './surveyjs-questions.ts';
 import type { JsonRecord, SurveyReader } from './surveyjs-reader.ts';
@@ -25,7 +26,6 @@ export type ImportedSurvey =
     }
   | { readonly ok: false; readonly faults: readonly Fault[] };
 
-const DESCRIPTION: DraftText = { en: 'Skip whatever you like.', fr: 'Passez ce que vous voulez.' };
 const PAGE_KEYS = ['name', 'title', 'description', 'elements'];
 
 /**
@@ -81,7 +81,8 @@ function readPages(survey: JsonRecord, reader: SurveyReader, scoring: StatedScor
     if (!bare) reader.checkKeys(page, path, PAGE_KEYS);
     const title = reader.text(page['title'], `${path}.title`, DRAFT_LIMITS.title) ?? NO_TEXT;
     const description =
-      reader.text(page['description'], `${path}.description`, DRAFT_LIMITS.text) ?? DESCRIPTION;
+      reader.text(page['description'], `${path}.description`, DRAFT_LIMITS.text) ??
+      PAGE_DESCRIPTION;
     const elements = reader.list(page['elements'], `${path}.elements`, DRAFT_LIMITS.questions);
     const questions = (elements ?? []).flatMap((one, place) => {
       const where = `${path}.elements[${place}]`;

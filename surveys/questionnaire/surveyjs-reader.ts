@@ -58,29 +58,8 @@ export function createReader(file: string, language: () => 'en' | 'fr'): SurveyR
     if (faults.length < FAULTS_MAX)
       faults.push({ file, line: null, column: showPath(path), problem, expected });
   };
-  const one = (value: unknown, path: string, most: number, clean: (text: string) => string) => {
-    if (typeof value !== 'string') {
-      fault(path, say('this is no text', 'ce n’est pas un texte'), TEXT);
-      return '';
-    }
-    const text = clean(value);
-    if (text.length > most)
-      fault(
-        path,
-        say(`the text has ${text.length} characters`, `le texte a ${text.length} caractères`),
-        say(`at most ${most}`, `${most} au plus`),
-      );
-    if (!hasHiddenCharacters(text)) return text;
-    fault(
-      path,
-      say(
-        'the text holds an invisible or control character',
-        'le texte contient un caractère invisible ou de commande',
-      ),
-      say('printable characters only', 'des caractères imprimables seulement'),
-    );
-    return '';
-  };
+  const one = (value: unknown, path: string, most: number, clean: (text: string) => string) =>
+    readText(fault, value, path, most, clean);
   return {
     faults,
     ignored,
@@ -144,6 +123,37 @@ export function createReader(file: string, language: () => 'en' | 'fr'): SurveyR
       return name;
     },
   };
+}
+
+function readText(
+  fault: SurveyReader['fault'],
+  value: unknown,
+  path: string,
+  most: number,
+  clean: (text: string) => string,
+): string {
+  if (typeof value !== 'string') {
+    fault(path, say('this is no text', 'ce n’est pas un texte'), TEXT);
+    return '';
+  }
+  const text = clean(value);
+  if (text.length > most) {
+    fault(
+      path,
+      say(`the text has ${text.length} characters`, `le texte a ${text.length} caractères`),
+      say(`at most ${most}`, `${most} au plus`),
+    );
+  }
+  if (!hasHiddenCharacters(text)) return text;
+  fault(
+    path,
+    say(
+      'the text holds an invisible or control character',
+      'le texte contient un caractère invisible ou de commande',
+    ),
+    say('printable characters only', 'des caractères imprimables seulement'),
+  );
+  return '';
 }
 
 export function say(en: string, fr: string): Words {

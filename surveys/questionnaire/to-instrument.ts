@@ -21,8 +21,8 @@ export function toInstrument(draft: Draft, id: string, version: number): ParsedI
       title: trim(dimension.title as DraftText),
       items: [...dimension.items],
     })),
-    items: key.items.map(({ text: _, notApplicable, ...item }) => {
-      return { ...item, notApplicable: [...notApplicable] };
+    items: key.items.map(({ id: item, dimension, from, to, best, notApplicable, role }) => {
+      return { id: item, dimension, from, to, best, notApplicable: [...notApplicable], role };
     }),
     comments: key.comments.map((comment) => comment.id),
     survey: { title: toSurveyText(draft.title), pages: draft.pages.map((page) => toPage(page)) },

@@ -45,8 +45,9 @@ export const ALLOWED: Grants = {
   rounds: {
     ...META,
     'rounds.round': 'siud',
-    'rounds.instrument': 'si',
     'rounds.decision': 'siud',
+    'rounds.instrument': 'sid',
+    'rounds.draft_questionnaire': 'siud',
   },
   reader: { ...META, 'rounds.round': 's', 'rounds.decision': 's', 'tally.release': 's' },
   staff: {

@@ -115,6 +115,42 @@ const volunteersRoute = createRoute({
   component: lazyRouteComponent(() => import('./volunteers/VolunteersPage.tsx'), 'VolunteersPage'),
 });
 
+/** Published questionnaires; whoever may not run surveys can still read what is asked. */
+const questionnairesRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  id: 'questionnaires',
+  ...refuseUnless('readQuestionnaires'),
+});
+
+const libraryRoute = createRoute({
+  getParentRoute: () => questionnairesRoute,
+  path: 'questionnaires',
+  component: lazyRouteComponent(() => import('./questionnaires/LibraryPage.tsx'), 'LibraryPage'),
+});
+
+const questionnaireRoute = createRoute({
+  getParentRoute: () => questionnairesRoute,
+  path: 'questionnaires/$ref',
+  component: lazyRouteComponent(
+    () => import('./questionnaires/QuestionnairePage.tsx'),
+    'QuestionnairePage',
+  ),
+});
+
+const importQuestionnaireRoute = createRoute({
+  getParentRoute: () => hrRoute,
+  path: 'questionnaires/import',
+  component: lazyRouteComponent(() => import('./questionnaires/ImportPage.tsx'), 'ImportPage'),
+});
+
+const questionnaireDraftRoute = createRoute({
+  getParentRoute: () => hrRoute,
+  path: 'questionnaires/drafts/$draftId',
+  validateSearch: (search: Record<string, unknown>): { view?: 'scoring' } =>
+    search['view'] === 'scoring' ? { view: 'scoring' } : {},
+  component: lazyRouteComponent(() => import('./questionnaires/DraftPage.tsx'), 'DraftPage'),
+});
+
 const roundsRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: 'rounds',
@@ -217,8 +253,11 @@ const routeTree = rootRoute.addChildren([
     allReportsRoute.addChildren([overviewRoute, teamsRoute, readinessMapRoute, comparisonRoute]),
     decideRoute.addChildren([teamRoute, decisionsRoute]),
     readinessGuideRoute,
+    questionnairesRoute.addChildren([libraryRoute, questionnaireRoute]),
     hrRoute.addChildren([
       organisationRoute,
+      importQuestionnaireRoute,
+      questionnaireDraftRoute,
       volunteersRoute,
       newRoundRoute,
       roundRoute,

@@ -15,6 +15,8 @@ import { outboxEn } from './outbox/texts.en.ts';
 import { outboxFr } from './outbox/texts.fr.ts';
 import { guideEn } from './readiness-guide/texts.en.ts';
 import { guideFr } from './readiness-guide/texts.fr.ts';
+import { questionnairesEn } from './questionnaires/texts.en.ts';
+import { questionnairesFr } from './questionnaires/texts.fr.ts';
 import { reportEn } from './report/texts.en.ts';
 import { reportFr } from './report/texts.fr.ts';
 import { roundsEn } from './rounds/texts.en.ts';
@@ -37,6 +39,7 @@ const pairs: readonly (readonly [string, TextTree, TextTree])[] = [
   ['comparison', comparisonEn, comparisonFr],
   ['organisation', organisationEn, organisationFr],
   ['outbox', outboxEn, outboxFr],
+  ['questionnaires', questionnairesEn, questionnairesFr],
   ['readiness-guide', guideEn, guideFr],
   ['report', reportEn, reportFr],
   ['rounds', roundsEn, roundsFr],

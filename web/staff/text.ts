@@ -19,6 +19,8 @@ import { outboxEn } from './outbox/texts.en.ts';
 import { outboxFr } from './outbox/texts.fr.ts';
 import { guideEn } from './readiness-guide/texts.en.ts';
 import { guideFr } from './readiness-guide/texts.fr.ts';
+import { questionnairesEn } from './questionnaires/texts.en.ts';
+import { questionnairesFr } from './questionnaires/texts.fr.ts';
 import { reportEn } from './report/texts.en.ts';
 import { reportFr } from './report/texts.fr.ts';
 import { roundsEn } from './rounds/texts.en.ts';
@@ -39,6 +41,7 @@ const en = {
   signIn: signInEn,
   organisation: organisationEn,
   rounds: roundsEn,
+  questionnaires: questionnairesEn,
   outbox: outboxEn,
   codes: codesEn,
   heatmap: heatmapEn,
@@ -59,6 +62,7 @@ const fr: typeof en = {
   signIn: signInFr,
   organisation: organisationFr,
   rounds: roundsFr,
+  questionnaires: questionnairesFr,
   outbox: outboxFr,
   codes: codesFr,
   heatmap: heatmapFr,

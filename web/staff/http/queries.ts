@@ -6,13 +6,13 @@ import type {
   OrganisationView,
   OutboxView,
   PlanView,
+  QuestionnaireView,
   ReportView,
   RoundView,
   SummaryView,
   TrendView,
   UnitView,
 } from '../api.ts';
-import type { Instrument } from '../../../surveys/instrument.ts';
 import { ApiProblem, requestJson } from './request.ts';
 
 const POLL_INTERVAL_MS = 1500;
@@ -74,15 +74,13 @@ export const instrumentsQuery = queryOptions({
   queryFn: () => requestJson<readonly InstrumentView[]>('GET', '/api/instruments'),
 });
 
-/** One questionnaire with its SurveyJS JSON, for the preview. */
-type InstrumentPreview = Pick<Instrument, 'ref' | 'title' | 'minutes' | 'survey' | 'items'>;
-
+/** One published questionnaire whole; it never changes. */
 export const instrumentQuery = (ref: string) =>
   queryOptions({
     queryKey: ['instruments', ref],
     staleTime: Infinity,
     queryFn: () =>
-      requestJson<InstrumentPreview>('GET', `/api/instruments/${encodeURIComponent(ref)}`),
+      requestJson<QuestionnaireView>('GET', `/api/instruments/${encodeURIComponent(ref)}`),
   });
 
 function isMoving(state: RoundView['state']): boolean {

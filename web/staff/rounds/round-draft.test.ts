@@ -3,8 +3,8 @@ import { policySchema } from '../../../surveys/policy.ts';
 import { addDays, bodyOfDraft, checkDraft, countDays, startDraft } from './round-draft.ts';
 
 const instruments = [
-  { ref: 'pulse@1', title: { en: 'Pulse' }, items: 5, minutes: 1, labelled: false },
-  { ref: 'full@1', title: { en: 'Full' }, items: 42, minutes: 8, labelled: true },
+  { ref: 'pulse@1', version: 1, title: { en: 'Pulse' }, items: 5, minutes: 1, labelled: false },
+  { ref: 'full@1', version: 1, title: { en: 'Full' }, items: 42, minutes: 8, labelled: true },
 ];
 const draft = { ...startDraft(instruments, '2026-02-20'), title: 'Spring' };
 

@@ -42,10 +42,6 @@ export const roundsFr: typeof roundsEn = {
     minutes_other: 'environ {{n}} minutes',
     labelled: 'permet d’évaluer si une équipe est prête',
     unlabelled: 'montre l’évolution, ne dit pas si une équipe est prête',
-    clear: 'Effacer',
-    clearAnswer: 'Effacer la réponse à : {{question}}',
-    preview: 'Aperçu sur téléphone',
-    previewOf: 'Aperçu : {{title}}',
     closesOn: 'Dernier jour pour répondre',
     closesOnHint:
       'Les réponses sont acceptées jusqu’à la fin de ce jour, ou jusqu’à ce que vous clôturiez l’enquête.',

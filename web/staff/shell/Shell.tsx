@@ -46,6 +46,7 @@ export function Shell() {
             {may(account, 'decide') && <Link to="/decisions">{t('decisions.listTitle')}</Link>}
             {may(account, 'run') && (
               <>
+                <Link to="/questionnaires">{t('questionnaires.title')}</Link>
                 <Link to="/organisation">{t('shell.nav.organisation')}</Link>
                 <Link to="/volunteers">{t('volunteers.title')}</Link>
               </>

@@ -8,6 +8,8 @@ const RUN: readonly Role[] = ['administrator', 'hr'];
 const PARTS = {
   /** Organisation, questionnaires, rounds, sharing, volunteers. */
   run: RUN,
+  /** Published questionnaires with their scoring. */
+  readQuestionnaires: [...RUN, 'analyst', 'auditor'],
   /** Every released report. */
   readAll: [...RUN, 'analyst'],
   /** The list of released rounds with their reports. */

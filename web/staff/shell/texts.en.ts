@@ -54,6 +54,10 @@ export const shellEn = {
     'token-spent': 'This token has been used already.',
     'answers-invalid': 'Some answers do not fit the questionnaire.',
     'instrument-unknown': 'There is no such questionnaire. Choose one from the list.',
+    'draft-changed':
+      'Somebody else has saved this draft meanwhile. Nothing was overwritten; load it again before you go on.',
+    'questionnaire-used':
+      'A round uses this questionnaire, so it stays: you can archive it instead.',
     'no-organisation': 'Import the units and the roster first: without them nobody can be invited.',
     'organisation-too-small':
       'The organisation has fewer people than the smallest group that may be reported. Nobody would be protected, so the round can not start.',

@@ -56,6 +56,10 @@ export const shellFr: typeof shellEn = {
     'token-spent': 'Ce jeton a déjà été utilisé.',
     'answers-invalid': 'Certaines réponses ne correspondent pas au questionnaire.',
     'instrument-unknown': 'Ce questionnaire n’existe pas. Choisissez-en un dans la liste.',
+    'draft-changed':
+      'Quelqu’un d’autre a enregistré ce brouillon entre-temps. Rien n’a été écrasé ; rechargez-le avant de continuer.',
+    'questionnaire-used':
+      'Une enquête utilise ce questionnaire : il reste, mais vous pouvez l’archiver.',
     'no-organisation':
       'Importez d’abord les unités et la liste du personnel : sans elles, personne ne peut être invité.',
     'organisation-too-small':

@@ -1,0 +1,98 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { Button, ToggleButton, ToggleButtonGroup } from 'react-aria-components';
+import type { SurveyPage, SurveyText } from '../../../surveys/instrument-file.ts';
+import type { ScaledItem } from '../../../surveys/scoring-key.ts';
+import { isLanguage, LANGUAGE_NAMES, LANGUAGES } from '../../ui/i18n.ts';
+import { SurveyPageView } from '../../ui/survey/SurveyPageView.tsx';
+import type { SurveyAnswers } from '../../ui/survey/SurveyPageView.tsx';
+import { useText } from '../text.ts';
+import { questionnairesEn } from './texts.en.ts';
+import { questionnairesFr } from './texts.fr.ts';
+
+/** On the phone the questionnaire's language speaks, not that of whoever previews it. */
+const WORDS = { en: questionnairesEn.phone, fr: questionnairesFr.phone };
+
+export interface PhoneSurveyProps {
+  readonly pages: readonly SurveyPage[];
+  readonly items: readonly ScaledItem[];
+}
+
+/** Topic by topic in either language, to be clicked through; nothing is ever sent. */
+export function PhoneSurvey({ pages, items }: PhoneSurveyProps) {
+  const { t, language: own } = useText();
+  const [language, setLanguage] = useState(own);
+  const [at, setAt] = useState(0);
+  const [answers, setAnswers] = useState<SurveyAnswers>({});
+  const screen = useRef<HTMLDivElement>(null);
+  const words = WORDS[language];
+  const clearWords = useMemo(
+    () => ({
+      button: words.clear,
+      label: (question: string) => words.clearAnswer.replace('{{question}}', question),
+    }),
+    [words],
+  );
+  useEffect(() => screen.current?.scrollTo(0, 0), [at]);
+  const page = pages[at];
+  if (page === undefined) return <p>{t('questionnaires.phone.empty')}</p>;
+  const pick = (text: SurveyText) => (language === 'fr' ? text.fr : text.default);
+  return (
+    <>
+      <ToggleButtonGroup
+        className="language-switch"
+        aria-label={t('questionnaires.phone.language')}
+        selectionMode="single"
+        disallowEmptySelection
+        selectedKeys={[language]}
+        onSelectionChange={(keys) => {
+          const [chosen] = keys;
+          if (isLanguage(chosen)) setLanguage(chosen);
+        }}
+      >
+        {LANGUAGES.map((code) => (
+          <ToggleButton key={code} id={code} className="language">
+            <span lang={code}>{LANGUAGE_NAMES[code]}</span>
+          </ToggleButton>
+        ))}
+      </ToggleButtonGroup>
+      <div
+        className="phone"
+        ref={screen}
+        lang={language}
+        role="region"
+        aria-label={t('questionnaires.phone.open')}
+        tabIndex={0}
+      >
+        <section className="phone-page" aria-labelledby="phone-topic">
+          <p className="soft small">
+            {words.page.replace('{{at}}', String(at + 1)).replace('{{of}}', String(pages.length))}
+          </p>
+          <h3 id="phone-topic">{pick(page.title)}</h3>
+          <p className="soft">{pick(page.description)}</p>
+          <SurveyPageView
+            key={page.name}
+            page={page}
+            items={items}
+            language={language}
+            questionHeading="h4"
+            answers={answers}
+            onAnswers={setAnswers}
+            clearWords={clearWords}
+          />
+          <div className="phone-actions">
+            <Button className="button" isDisabled={at === 0} onPress={() => setAt(at - 1)}>
+              {words.back}
+            </Button>
+            <Button
+              className="button button-primary"
+              isDisabled={at === pages.length - 1}
+              onPress={() => setAt(at + 1)}
+            >
+              {words.next}
+            </Button>
+          </div>
+        </section>
+      </div>
+    </>
+  );
+}
