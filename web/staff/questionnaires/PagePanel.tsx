@@ -36,6 +36,7 @@ export function PagePanel({ editor, page, onChoose }: PanelProps) {
         label={t('questionnaires.editor.pageDescription')}
         value={page.description}
         most={DRAFT_LIMITS.text}
+        rows={2}
         onChange={(description, language) =>
           editor.change(
             changePage(draft, page.id, { description }),

@@ -32,7 +32,10 @@ export function PhoneSurvey({ pages, items }: PhoneSurveyProps) {
     }),
     [words],
   );
-  useEffect(() => screen.current?.scrollTo(0, 0), [at]);
+  useEffect(() => {
+    // In braces: newer browsers answer with a promise, which is no way to clean up.
+    screen.current?.scrollTo(0, 0);
+  }, [at]);
   const page = pages[at];
   if (page === undefined) return <p>{t('questionnaires.phone.empty')}</p>;
   const pick = (text: SurveyText) => (language === 'fr' ? text.fr : text.default);

@@ -46,7 +46,8 @@ export function QuestionPanel({ editor, page, question, use, onChoose }: PanelPr
         label={t(isNote ? 'questionnaires.editor.noteText' : 'questionnaires.editor.text')}
         value={question.text}
         most={isNote ? DRAFT_LIMITS.note : DRAFT_LIMITS.text}
-        rows={isNote ? 5 : 1}
+        rows={isNote ? 5 : 2}
+        paragraphs={isNote}
         onChange={(text, language) => change({ ...question, text }, `text.${language}`)}
       />
       {question.kind !== 'note' && <HintFields question={question} onChange={change} />}

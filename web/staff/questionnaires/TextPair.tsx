@@ -8,13 +8,16 @@ export function TextPair({
   value,
   most,
   rows = 1,
+  paragraphs = false,
   onChange,
 }: {
   readonly label: string;
   readonly value: DraftText;
   readonly most: number;
-  /** More than one: a text of several lines. */
+  /** More than one: room for a long text. */
   readonly rows?: number;
+  /** Line breaks stay. */
+  readonly paragraphs?: boolean;
   readonly onChange: (value: DraftText, language: 'en' | 'fr') => void;
 }) {
   const { t } = useText();
@@ -27,7 +30,10 @@ export function TextPair({
           value={value[language]}
           maxLength={most}
           isInvalid={value[language].trim() === ''}
-          onChange={(text) => onChange({ ...value, [language]: text }, language)}
+          onChange={(text) => {
+            const clean = paragraphs ? text : text.replaceAll('\n', ' ');
+            onChange({ ...value, [language]: clean }, language);
+          }}
         >
           <Label className="text-language">
             {t(
