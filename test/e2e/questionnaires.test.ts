@@ -1,19 +1,24 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { LibraryView } from '../../api/app.ts';
-import { LAPTOP, launchBrowser, takePicture, watchPage } from '../support/browser.ts';
+import {
+  findAccessibilityFaults,
+  LAPTOP,
+  launchBrowser,
+  takePicture,
+  watchPage,
+} from '../support/browser.ts';
 import { CLOSES_ON, SMALL_COMPANY, writeRoster, writeUnits } from '../support/company.ts';
-import { createLooks } from '../support/looks.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 import { openStaff } from '../support/sign-in.ts';
 
 /** The way of HR from a questionnaire that ships to one of their own that a round asks. */
 describe('HR makes a questionnaire of their own', () => {
-  const looks = createLooks();
   let server: TestServer;
   let browser: Browser;
   let page: Page;
   let troubles: string[];
+  let checked = 0;
 
   beforeAll(async () => {
     server = await startTestServer();
@@ -21,7 +26,7 @@ describe('HR makes a questionnaire of their own', () => {
     browser = await launchBrowser();
     const laptop = await browser.newContext({ ...LAPTOP, locale: 'en-GB' });
     page = await laptop.newPage();
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(10_000);
     troubles = watchPage(page, server.url);
   });
   afterAll(async () => {
@@ -29,14 +34,23 @@ describe('HR makes a questionnaire of their own', () => {
     await server.close();
   });
 
-  async function look(name: string): Promise<void> {
+  /** As it stands. */
+  async function check(name: string): Promise<void> {
     await takePicture(page, name);
-    expect(await looks.look(page, name)).toEqual([]);
+    expect(await findAccessibilityFaults(page)).toEqual([]);
+    checked += 1;
   }
 
   const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true });
   const rows = () => page.getByRole('grid', { name: 'Topics and questions' }).getByRole('row');
   const rowOf = (words: string): Locator => rows().filter({ hasText: words });
+  /** The list goes back to where it was when it takes the focus: it has to know that it was scrolled. */
+  async function choose(row: Locator): Promise<void> {
+    await row.scrollIntoViewIfNeeded();
+    await page.waitForTimeout(150);
+    await row.click();
+    await row.and(page.locator('[aria-selected="true"]')).waitFor();
+  }
   const saved = () => page.getByText('Everything is saved.').waitFor();
   /** Codes of the questions on the first topic, in order, as the server has them. */
   async function readFirstTopic(): Promise<string[]> {
@@ -52,16 +66,15 @@ describe('HR makes a questionnaire of their own', () => {
     await openStaff(page, server, 'hr@example.org', '/rounds');
     await page.getByRole('link', { name: 'Questionnaires', exact: true }).click();
     await page.getByRole('heading', { name: 'None of your own yet' }).waitFor();
-    await look('questionnaires-library');
+    await check('questionnaires-library');
     await page.getByLabel('Search by title').fill('advocacy');
-    await page.getByText('2 questionnaires found').waitFor();
+    await page.getByText('1 questionnaire found').waitFor();
     await button('Copy: Satisfaction and advocacy').click();
     await page.getByRole('heading', { name: 'Satisfaction and advocacy (copy)' }).waitFor();
-    await look('questionnaires-editor');
   });
 
   test('questions are put in order with the keyboard, with the mouse and with buttons', async () => {
-    await rowOf('I can keep up with my workload').click();
+    await choose(rowOf('I can keep up with my workload'));
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('Enter');
     for (let step = 0; step < 2; step += 1) await page.keyboard.press('ArrowDown');
@@ -69,7 +82,7 @@ describe('HR makes a questionnaire of their own', () => {
     expect(await readFirstTopic()).toEqual(['WB2', 'WB3', 'WB1', 'WB4']);
     await drag(rowOf('I often feel tense'), rowOf('I usually end the working day'));
     expect(await readFirstTopic()).toEqual(['WB4', 'WB2', 'WB3', 'WB1']);
-    await rowOf('I often feel tense').click();
+    await choose(rowOf('I often feel tense'));
     await button('Move later').click();
     expect(await readFirstTopic()).toEqual(['WB2', 'WB4', 'WB3', 'WB1']);
     await button('Undo').click();
@@ -88,7 +101,7 @@ describe('HR makes a questionnaire of their own', () => {
   }
 
   test('words are edited side by side; a missing one is flagged and keeps the draft from rounds', async () => {
-    await rowOf('I usually end the working day').click();
+    await choose(rowOf('I usually end the working day'));
     await page
       .getByLabel('French: Words of the question')
       .fill('Le soir, j’ai encore de l’énergie.');
@@ -103,10 +116,9 @@ describe('HR makes a questionnaire of their own', () => {
   });
 
   test('a closed and an open question come along, with words in both languages', async () => {
-    await rowOf('Topic: ').or(rows()).first().click();
+    await choose(rows().first());
     await button('0 to 10').click();
     await page.getByText('6 texts are missing').waitFor();
-    await look('questionnaires-missing');
     for (const [label, words] of [
       ['Words of the question', 'How safe do you feel?'],
       ['Lowest number', 'Not at all'],
@@ -116,7 +128,7 @@ describe('HR makes a questionnaire of their own', () => {
       await page.getByLabel(`English: ${label}`).fill(words);
     }
     await page.getByLabel('Dimension').selectOption('TV');
-    await page.getByRole('row', { name: 'To finish' }).click();
+    await choose(rowOf('To finish'));
     await button('Open question').click();
     await page.getByLabel('French: Words of the question').fill('Autre chose ?');
     await page.getByLabel('English: Words of the question').fill('Anything else?');
@@ -124,7 +136,7 @@ describe('HR makes a questionnaire of their own', () => {
   });
 
   test('removing a question that decides about readiness says which figure is lost', async () => {
-    await rowOf('I would be willing to take part').click();
+    await choose(rowOf('I would be willing to take part'));
     await button('Remove the question').click();
     const dialog = page.getByRole('alertdialog');
     await dialog.getByText('can no longer be told of a team: Willing share').waitFor();
@@ -133,7 +145,6 @@ describe('HR makes a questionnaire of their own', () => {
     await page.getByRole('link', { name: 'Scoring and readiness' }).click();
     await page.getByText('No team can be labelled ready').waitFor();
     await page.getByRole('cell', { name: 'no: not asked' }).waitFor();
-    await look('questionnaires-scoring');
     await page.getByRole('link', { name: 'Questions and words' }).click();
   });
 
@@ -142,24 +153,24 @@ describe('HR makes a questionnaire of their own', () => {
     const phone = page.getByRole('dialog');
     await phone.getByRole('heading', { name: 'How you are' }).waitFor();
     await phone.getByText('In the evening I have energy left.').waitFor();
-    await phone.getByRole('button', { name: 'Français' }).click();
+    await phone.getByRole('radio', { name: 'Français' }).click();
     await phone.getByText('Le soir, j’ai encore de l’énergie.').waitFor();
     await phone.getByRole('button', { name: 'Thème suivant' }).click();
     await phone.getByText('Thème 2 sur').waitFor();
-    await takePicture(page, 'questionnaires-phone');
+    await check('questionnaires-phone');
     await phone.getByRole('button', { name: 'Close' }).click();
   });
 
   test('published, it can be used for a round; a new version says what changed', async () => {
-    await page.getByLabel('English: Title').fill('Our own');
-    await page.getByLabel('French: Title').fill('Le nôtre');
+    await page.getByLabel('English: Title', { exact: true }).fill('Our own');
+    await page.getByLabel('French: Title', { exact: true }).fill('Le nôtre');
     await button('Publish…').click();
     await button('Publish').click();
     await page.getByText('Published: it never changes').waitFor();
-    await look('questionnaires-published');
+    await check('questionnaires-published');
     await button('Edit as a new version').click();
     await page.getByText('Next version of our-own').waitFor();
-    await rowOf('Anything else?').click();
+    await choose(rowOf('Anything else?'));
     await button('Remove the question').click();
     await saved();
     await button('Publish…').click();
@@ -188,18 +199,26 @@ describe('HR makes a questionnaire of their own', () => {
     await upload({ pages: [{ elements: [{ ...question, visibleIf: '{a} = 1' }] }] });
     await page.getByText('1 fault: nothing was imported').waitFor();
     await page.getByRole('cell', { name: '$.pages[0].elements[0].visibleIf' }).waitFor();
-    await look('questionnaires-import');
+    await check('questionnaires-import');
     await upload({ title: 'From elsewhere', pages: [{ elements: [question] }] });
     await page.getByRole('heading', { name: 'From elsewhere' }).waitFor();
     await page.getByText('The scoring is a first guess').waitFor();
     const best = page.getByLabel('Best end: Would you come again?');
     expect(await best.inputValue()).toBe('low');
+    await check('questionnaires-scoring');
+    await page.getByRole('link', { name: 'Questions and words' }).click();
+    await choose(rowOf('Would you come again?'));
+    await check('questionnaires-missing');
+    await page.getByRole('radio', { name: 'Français' }).click();
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await check('questionnaires-missing-fr');
+    await page.getByRole('radio', { name: 'English' }).click();
     await page.goto(`${server.url}/staff/questionnaires/our-own@2`);
     const download = page.waitForEvent('download');
     await page.getByRole('link', { name: 'SurveyJS file (JSON)' }).click();
     expect((await download).suggestedFilename()).toBe('our-own@2.survey.json');
     expect(troubles).toEqual([]);
-    expect(looks.looked).toHaveLength(6 * 4);
+    expect(checked).toBe(7);
   });
 
   async function upload(survey: object): Promise<void> {

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { Button, GridList, GridListItem, useDragAndDrop } from 'react-aria-components';
 import { listMissingTexts } from '../../../surveys/questionnaire/check-draft.ts';
 import type { DraftQuestion } from '../../../surveys/questionnaire/draft.ts';
@@ -24,8 +25,12 @@ export function Outline({
 }) {
   const { t } = useText();
   const { draft } = editor;
-  const rows = listRows(draft);
-  const missing = new Set(listMissingTexts(draft).map(({ kind, of }) => `${kind}:${of ?? ''}`));
+  // A list of thirty rows is made anew when the draft changes, not whenever it is saved.
+  const items = useMemo(() => listRows(draft).map((row) => ({ ...row, id: row.key })), [draft]);
+  const missing = useMemo(
+    () => new Set(listMissingTexts(draft).map(({ kind, of }) => `${kind}:${of ?? ''}`)),
+    [draft],
+  );
   const { dragAndDropHooks } = useDragAndDrop({
     // Topics themselves are moved by their buttons: a question dropped on a line goes beside it.
     getItems: (keys) =>
@@ -45,8 +50,8 @@ export function Outline({
     <GridList
       aria-label={t('questionnaires.editor.outline')}
       className="outline"
-      items={rows.map((row) => ({ ...row, id: row.key }))}
-      dependencies={[t, chosen, use, missing]}
+      items={items}
+      dependencies={[t, use, missing]}
       selectionMode="single"
       disallowEmptySelection
       selectedKeys={chosen === null ? [] : [chosen]}

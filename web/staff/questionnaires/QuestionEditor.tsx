@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { describeReadiness } from '../../../surveys/questionnaire/readiness-use.ts';
 import { toKey } from '../../../surveys/questionnaire/to-instrument.ts';
@@ -15,7 +15,7 @@ export function QuestionEditor({ editor }: { readonly editor: DraftEditor }) {
   const { draft } = editor;
   const [chosen, setChosen] = useState<string | null>(listRows(draft)[0]?.key ?? null);
   const row = listRows(draft).find(({ key }) => key === chosen) ?? null;
-  const use = describeReadiness(toKey(draft));
+  const use = useMemo(() => describeReadiness(toKey(draft)), [draft]);
   return (
     <div className="editor-columns">
       <div className="editor-outline">
