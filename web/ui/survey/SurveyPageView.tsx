@@ -108,7 +108,9 @@ function escapeWords(element: SurveyQuestion): SurveyQuestion {
 
 function createModel(props: SurveyPageViewProps): SurveyModel {
   const { page, items, language, questionHeading, answers } = props;
-  const survey = new SurveyModel({ pages: [{ ...page, elements: page.elements.map(escapeWords) }] });
+  const survey = new SurveyModel({
+    pages: [{ ...page, elements: page.elements.map(escapeWords) }],
+  });
   survey.locale = language;
   survey.showTitle = false;
   survey.showPageTitles = false;
