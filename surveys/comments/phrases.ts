@@ -27,22 +27,22 @@ interface Counted {
   readonly forms: Map<string, number>;
 }
 
+/** Phrases of some comments, with in how many they stand. */
+export interface PhraseCounts {
+  readonly sources: number;
+  readonly phrases: ReadonlyMap<string, Counted>;
+}
+
 /**
  * Phrases of one to three words that stand in several comments. They are weighed by how many of
  * these comments hold them and by how few of all comments do (tf-idf), longer ones a little more.
- * @param all the comments that are compared with; the same list where nothing is filtered
+ * @param all the comments that are compared with
  */
-export function listPhrases(
-  shown: readonly PhraseSource[],
-  all: readonly PhraseSource[],
-  limit: number,
-): Phrase[] {
-  const here = countPhrases(shown);
-  const everywhere = shown === all ? here : countPhrases(all);
-  const candidates = [...here]
+export function listPhrases(shown: PhraseCounts, all: PhraseCounts, limit: number): Phrase[] {
+  const candidates = [...shown.phrases]
     .filter(([, { comments }]) => comments >= PHRASE_COMMENTS_MIN)
     .map(([key, counted]) => {
-      const rarity = Math.log(1 + all.length / (everywhere.get(key)?.comments ?? 1));
+      const rarity = Math.log(1 + all.sources / (all.phrases.get(key)?.comments ?? 1));
       return { key, counted, weight: counted.comments * rarity * Math.sqrt(counted.length) };
     })
     .sort((a, b) => b.weight - a.weight || (a.key < b.key ? -1 : 1));
@@ -61,11 +61,12 @@ export function listPhrases(
   }));
 }
 
-function countPhrases(sources: readonly PhraseSource[]): Map<string, Counted> {
+export function countPhrases(sources: readonly PhraseSource[]): PhraseCounts {
   const counts = new Map<string, Counted>();
+  const stems = new Map<string, string>();
   for (const { text, words } of sources) {
     const seen = new Set<string>();
-    for (const { key, form, length } of listRuns(text, words)) {
+    for (const { key, form, length } of listRuns(text, words, stems)) {
       const counted = counts.get(key) ?? { length, comments: 0, forms: new Map<string, number>() };
       if (!seen.has(key)) counted.comments += 1;
       seen.add(key);
@@ -73,11 +74,11 @@ function countPhrases(sources: readonly PhraseSource[]): Map<string, Counted> {
       counts.set(key, counted);
     }
   }
-  return counts;
+  return { sources: sources.length, phrases: counts };
 }
 
 /** Runs of neighbouring words that begin and end with a word that says something. */
-function* listRuns(text: string, words: readonly Word[]) {
+function* listRuns(text: string, words: readonly Word[], stems: Map<string, string>) {
   for (let first = 0; first < words.length; first += 1) {
     if (isEmpty(words[first]!)) continue;
     for (let length = 1; length <= WORDS_MAX; length += 1) {
@@ -89,12 +90,20 @@ function* listRuns(text: string, words: readonly Word[]) {
       if (isEmpty(last)) continue;
       const run = words.slice(first, first + length);
       yield {
-        key: run.map(({ folded }) => stemWord(stemWord(folded, 'fr'), 'en')).join(' '),
+        key: run.map(({ folded }) => stemOnce(folded, stems)).join(' '),
         form: text.slice(words[first]!.start, last.end).toLowerCase(),
         length,
       };
     }
   }
+}
+
+function stemOnce(folded: string, stems: Map<string, string>): string {
+  const known = stems.get(folded);
+  if (known !== undefined) return known;
+  const stem = stemWord(stemWord(folded, 'fr'), 'en');
+  stems.set(folded, stem);
+  return stem;
 }
 
 function isEmpty({ folded }: Word): boolean {

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { listPhrases } from './phrases.ts';
+import { countPhrases, listPhrases } from './phrases.ts';
 import { readComments } from './read-comments.ts';
-import { findSearch, readSearch } from './search.ts';
+import { createSearch } from './search.ts';
 import { listWords } from './words.ts';
 
 function search(text: string, wanted: string): string[] | null {
-  const spans = findSearch(listWords(text), readSearch(wanted));
+  const spans = createSearch(wanted)(listWords(text));
   return spans?.map(({ start, end }) => text.slice(start, end)) ?? null;
 }
 
@@ -29,7 +29,7 @@ test('every word has to be there; nothing asked for is found everywhere', () => 
 
 test('positions are those of the text as written, also after letters that fold to two', () => {
   const text = '« Œuvrer » ensemble, à l’œuvre';
-  const spans = findSearch(listWords(text), readSearch('oeuvre'))!;
+  const spans = createSearch('oeuvre')(listWords(text))!;
   expect(spans.map(({ start, end }) => text.slice(start, end))).toEqual(['Œuvrer', 'œuvre']);
 });
 
@@ -49,6 +49,8 @@ test('phrases are shared by three comments, in any ending, and take their parts 
     'Le secret de Paul.',
     'Autre secret de Paul.',
   ]);
-  expect(listPhrases(all, all, 10)).toEqual([{ text: 'charge de travail', comments: 3 }]);
-  expect(listPhrases(all.slice(0, 2), all, 10)).toEqual([]);
+  expect(listPhrases(countPhrases(all), countPhrases(all), 10)).toEqual([
+    { text: 'charge de travail', comments: 3 },
+  ]);
+  expect(listPhrases(countPhrases(all.slice(0, 2)), countPhrases(all), 10)).toEqual([]);
 });

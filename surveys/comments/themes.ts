@@ -42,11 +42,13 @@ export function createThemeFinder(themes: readonly Theme[]): ThemeFinder {
       words[language].map((written) => parseEntry(id, language, written)),
     ),
   );
+  const byLetter = Map.groupBy(entries, ({ parts }) => parts[0]!.text.charAt(0));
   const beginnings = new Map<string, Entry[]>();
   const startingWith = (folded: string): readonly Entry[] => {
     const known = beginnings.get(folded);
     if (known !== undefined) return known;
-    const found = entries.filter(({ parts }) => fits(parts[0]!, folded));
+    const near = byLetter.get(folded.charAt(0)) ?? [];
+    const found = near.filter(({ parts }) => fits(parts[0]!, folded));
     beginnings.set(folded, found);
     return found;
   };

@@ -1,6 +1,10 @@
 import { useMemo } from 'react';
 import { Button } from 'react-aria-components';
-import { listPhrases, PHRASE_COMMENTS_MIN } from '../../../surveys/comments/phrases.ts';
+import {
+  countPhrases,
+  listPhrases,
+  PHRASE_COMMENTS_MIN,
+} from '../../../surveys/comments/phrases.ts';
 import { useText } from '../text.ts';
 import type { ThemedComment } from './sort-comments.ts';
 
@@ -17,7 +21,11 @@ export function PhraseList({
   readonly onChoose: (phrase: string) => void;
 }) {
   const { t, formatNumber } = useText();
-  const phrases = useMemo(() => listPhrases(shown, all, PHRASES_SHOWN), [shown, all]);
+  const everywhere = useMemo(() => countPhrases(all), [all]);
+  const phrases = useMemo(() => {
+    const here = shown === all ? everywhere : countPhrases(shown);
+    return listPhrases(here, everywhere, PHRASES_SHOWN);
+  }, [shown, all, everywhere]);
   const min = PHRASE_COMMENTS_MIN;
   return (
     <section className="section" aria-labelledby="phrases">

@@ -1,7 +1,7 @@
 import type { CommentLanguage } from '../../../surveys/comments/language.ts';
 import type { ThemeId } from '../../../surveys/comments/lexicon.ts';
 import type { ReadComment } from '../../../surveys/comments/read-comments.ts';
-import { findSearch, readSearch } from '../../../surveys/comments/search.ts';
+import { createSearch } from '../../../surveys/comments/search.ts';
 import type { Span, ThemeFinder, ThemeMatch } from '../../../surveys/comments/themes.ts';
 
 export interface ThemedComment extends ReadComment {
@@ -40,12 +40,12 @@ function hasTheme({ themes }: ThemedComment, wanted: ThemeChoice): boolean {
 
 /** Narrows the list, never reorders it: what stands is the order of the release. */
 export function findComments(comments: readonly ThemedComment[], wish: Wish): FoundComment[] {
-  const wanted = readSearch(wish.search);
+  const search = createSearch(wish.search);
   return comments.flatMap((comment) => {
     if (wish.item !== null && comment.item !== wish.item) return [];
     if (wish.language !== null && comment.language !== wish.language) return [];
     if (wish.theme !== null && !hasTheme(comment, wish.theme)) return [];
-    const spans = findSearch(comment.words, wanted);
+    const spans = search(comment.words);
     if (spans === null) return [];
     const ofTheme = comment.themes.find(({ theme }) => theme === wish.theme)?.spans ?? [];
     return [{ comment, spans: joinSpans([...spans, ...ofTheme]) }];
