@@ -1,5 +1,4 @@
 import { codeOfDimension } from '../../../surveys/scoring/dimension-codes.ts';
-import type { DimensionChange } from '../../../surveys/scoring/change.ts';
 import type { ReleaseGroup, WithheldWhy } from '../../../surveys/release-document.ts';
 import {
   listDimensions,
@@ -36,7 +35,7 @@ export interface TalkingPoint extends ScoredDimension {
   /** The question of the dimension with the lowest figure (to work on) or the highest (to keep). */
   readonly item: ReportItem | null;
   /** Since the last round, where it is clear; null otherwise. */
-  readonly change: DimensionChange | null;
+  readonly change: 'higher' | 'lower' | null;
 }
 
 /**
@@ -78,13 +77,13 @@ function describePoint(
   end: 'high' | 'low',
 ): TalkingPoint {
   const code = codeOfDimension(point.dimension.id);
-  const change = index.report.since?.changes[group.id]?.[point.dimension.id] ?? null;
+  const verdict = index.report.since?.changes[group.id]?.[point.dimension.id]?.verdict ?? 'none';
   return {
     ...point,
     topic: TOPICS.find((topic) => topic === code) ?? 'other',
     standing: judgeStanding(scored, point, end),
     item: pickItem(index, group, point, end),
-    change: change === null || change.verdict === 'none' ? null : change,
+    change: verdict === 'none' ? null : verdict,
   };
 }
 

@@ -147,8 +147,7 @@ function writePoint(
       ? t('team.guide.figureExact', { mean })
       : t('team.guide.figure', { mean, margin: formatNumber(Math.round(figures.margin)) });
   const stands = t(`team.guide.${part}.${standing}`, { name, figure });
-  const changed =
-    change === null || change.verdict === 'none' ? '' : t(`team.guide.changed.${change.verdict}`);
+  const changed = change === null ? '' : ` ${t(`team.guide.changed.${change}`)}`;
   const about = { name, item: item === null ? name : localise(item.text, language) };
   const questions =
     part === 'keep'
@@ -158,7 +157,7 @@ function writePoint(
           t(`team.guide.topic.${topic}.ask2`, about),
           t(`team.guide.topic.${topic}.ask3`, about),
         ];
-  return { text: changed === '' ? stands : `${stands} ${changed}`, questions };
+  return { text: stands + changed, questions };
 }
 
 /** The guide as plain text, for a mail or a document. */
