@@ -10,6 +10,7 @@ import { PageHeading } from '../shell/PageHeading.tsx';
 import { ProblemNotice } from '../shell/ProblemNotice.tsx';
 import { useText } from '../text.ts';
 import { ignoredKey, libraryQuery } from './queries.ts';
+import '../organisation/organisation.css';
 import './questionnaires.css';
 
 const ACCEPTED = ['choice', 'matrix', 'checkbox', 'numbers', 'comment', 'html'] as const;

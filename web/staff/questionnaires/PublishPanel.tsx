@@ -59,7 +59,9 @@ export function PublishPanel({
             <ul className="plain-list">
               {problems.map(({ why, of, path }) => (
                 <li key={path + why}>
-                  {t(`questionnaires.editor.problems.${why}`, { name: nameOf(draft, of) })}
+                  {t(`questionnaires.editor.problems.${why}`, {
+                    name: nameOf(draft, of, t('questionnaires.untitled')),
+                  })}
                 </li>
               ))}
             </ul>
@@ -95,11 +97,12 @@ export function PublishPanel({
 }
 
 /** The words of a question or the title of a page, in whichever language there is. */
-function nameOf(draft: Draft, id: string | null): string {
+function nameOf(draft: Draft, id: string | null, untitled: string): string {
   const text =
     listQuestions(draft).find((question) => question.id === id)?.text ??
-    draft.pages.find((page) => page.id === id)?.title;
-  return text?.en.trim() || text?.fr.trim() || (id ?? '');
+    draft.pages.find((page) => page.id === id)?.title ??
+    draft.dimensions.find((dimension) => dimension.id === id)?.title;
+  return text?.en.trim() || text?.fr.trim() || untitled;
 }
 
 function Missing({
@@ -127,7 +130,9 @@ function Missing({
       <ul className="plain-list small">
         {[...languagesOf].map(([key, { of, languages }]) => (
           <li key={key}>
-            {of === null ? t('questionnaires.editor.missingTitle') : nameOf(draft, of)}
+            {of === null
+              ? t('questionnaires.editor.missingTitle')
+              : nameOf(draft, of, t('questionnaires.untitled'))}
             {t('shell.colon')}
             {formatList([...languages].map((one) => t(`questionnaires.editor.missingIn.${one}`)))}
           </li>
