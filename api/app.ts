@@ -27,13 +27,7 @@ import { insertAudit } from './staff/store.ts';
 import { volunteerListRoutes, volunteerRoutes } from './volunteers/routes.ts';
 import { servePages } from './pages.ts';
 
-export type {
-  ChangesSince,
-  ReportView,
-  SummaryView,
-  TrendView,
-  UnitView,
-} from './reports/views.ts';
+export type { ReportView } from './reports/views.ts';
 export type {
   ClaimView,
   CodesView,

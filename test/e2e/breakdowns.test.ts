@@ -54,6 +54,7 @@ describe('HR declares breakdowns, an employee is told of them, the report shows 
     await hr.getByLabel('Title').fill('Spring');
     await hr.getByLabel('Last day for answers').fill(CLOSES_ON);
     await hr.getByText('Pulse', { exact: false }).first().click();
+    await hr.getByRole('button', { name: /^Breakdowns/ }).click();
     const of = (attribute: string) => hr.getByRole('group', { name: attribute, exact: true });
     await of('site').getByText('Whole company').click();
     await of('gender').getByText('Whole company').click();

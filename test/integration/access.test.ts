@@ -75,10 +75,6 @@ const PROMISE: Readonly<Record<string, string>> = {
   'PUT /api/decisions/:decision': 'A H . M .',
   'DELETE /api/decisions/:decision': 'A H . M .',
   'GET /api/reports/:round': 'A H N M .',
-  'GET /api/reports/:round/summary': 'A H N M .',
-  'GET /api/reports/:round/units/:unit': 'A H N M .',
-  'GET /api/reports/:round/changes/:earlier': 'A H N M .',
-  'GET /api/reports/:round/trend': 'A H N M .',
   'GET /api/reports/:round/release.json': 'A H N M .',
 };
 

@@ -4,7 +4,7 @@
  */
 export type {
   AccountView,
-  ChangesSince,
+  ClockView,
   CodesView,
   DecisionsView,
   DecisionView,
@@ -28,9 +28,7 @@ export type {
   RoundDecisionsView,
   RoundView,
   SharingView,
-  SummaryView,
-  TrendView,
-  UnitView,
+  ToldView,
   VolunteerView,
   VersionView,
 } from '../../api/app.ts';

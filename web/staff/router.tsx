@@ -160,6 +160,8 @@ const roundsRoute = createRoute({
 const newRoundRoute = createRoute({
   getParentRoute: () => hrRoute,
   path: 'rounds/new',
+  validateSearch: (search: Record<string, unknown>): { from?: string } =>
+    typeof search['from'] === 'string' ? { from: search['from'] } : {},
   component: lazyRouteComponent(() => import('./rounds/NewRoundPage.tsx'), 'NewRoundPage'),
 });
 
@@ -217,30 +219,7 @@ const readinessGuideRoute = createRoute({
 const teamsRoute = createRoute({
   getParentRoute: () => allReportsRoute,
   path: 'rounds/$roundId/teams',
-  component: lazyRouteComponent(() => import('./heatmap/HeatmapPage.tsx'), 'HeatmapPage'),
-});
-
-const overviewRoute = createRoute({
-  getParentRoute: () => allReportsRoute,
-  path: 'rounds/$roundId/overview',
-  component: lazyRouteComponent(() => import('./overview/OverviewPage.tsx'), 'OverviewPage'),
-});
-
-const readinessMapRoute = createRoute({
-  getParentRoute: () => allReportsRoute,
-  path: 'rounds/$roundId/readiness',
-  component: lazyRouteComponent(
-    () => import('./readiness-map/ReadinessMapPage.tsx'),
-    'ReadinessMapPage',
-  ),
-});
-
-const comparisonRoute = createRoute({
-  getParentRoute: () => allReportsRoute,
-  path: 'rounds/$roundId/comparison',
-  validateSearch: (search: Record<string, unknown>): { with?: string } =>
-    typeof search['with'] === 'string' ? { with: search['with'] } : {},
-  component: lazyRouteComponent(() => import('./comparison/ComparisonPage.tsx'), 'ComparisonPage'),
+  component: lazyRouteComponent(() => import('./report/TeamsPage.tsx'), 'TeamsPage'),
 });
 
 const routeTree = rootRoute.addChildren([
@@ -250,7 +229,7 @@ const routeTree = rootRoute.addChildren([
     homeRoute,
     roundsRoute,
     reportsRoute.addChildren([reportRoute, commentsRoute]),
-    allReportsRoute.addChildren([overviewRoute, teamsRoute, readinessMapRoute, comparisonRoute]),
+    allReportsRoute.addChildren([teamsRoute]),
     decideRoute.addChildren([teamRoute, decisionsRoute]),
     readinessGuideRoute,
     questionnairesRoute.addChildren([libraryRoute, questionnaireRoute]),

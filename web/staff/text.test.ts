@@ -1,14 +1,6 @@
 import { expect, test } from 'vitest';
 import { codesEn } from './codes/texts.en.ts';
 import { codesFr } from './codes/texts.fr.ts';
-import { heatmapEn } from './heatmap/texts.en.ts';
-import { heatmapFr } from './heatmap/texts.fr.ts';
-import { mapEn } from './readiness-map/texts.en.ts';
-import { mapFr } from './readiness-map/texts.fr.ts';
-import { overviewEn } from './overview/texts.en.ts';
-import { overviewFr } from './overview/texts.fr.ts';
-import { comparisonEn } from './comparison/texts.en.ts';
-import { comparisonFr } from './comparison/texts.fr.ts';
 import { organisationEn } from './organisation/texts.en.ts';
 import { organisationFr } from './organisation/texts.fr.ts';
 import { outboxEn } from './outbox/texts.en.ts';
@@ -33,10 +25,6 @@ import type { TextTree } from '../ui/i18n.ts';
 
 const pairs: readonly (readonly [string, TextTree, TextTree])[] = [
   ['codes', codesEn, codesFr],
-  ['heatmap', heatmapEn, heatmapFr],
-  ['readiness-map', mapEn, mapFr],
-  ['overview', overviewEn, overviewFr],
-  ['comparison', comparisonEn, comparisonFr],
   ['organisation', organisationEn, organisationFr],
   ['outbox', outboxEn, outboxFr],
   ['questionnaires', questionnairesEn, questionnairesFr],

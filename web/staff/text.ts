@@ -5,14 +5,8 @@ import { commentsEn } from './comments/texts.en.ts';
 import { commentsFr } from './comments/texts.fr.ts';
 import { decisionsEn } from './decisions/texts.en.ts';
 import { decisionsFr } from './decisions/texts.fr.ts';
-import { heatmapEn } from './heatmap/texts.en.ts';
-import { heatmapFr } from './heatmap/texts.fr.ts';
-import { mapEn } from './readiness-map/texts.en.ts';
-import { mapFr } from './readiness-map/texts.fr.ts';
-import { overviewEn } from './overview/texts.en.ts';
-import { overviewFr } from './overview/texts.fr.ts';
-import { comparisonEn } from './comparison/texts.en.ts';
-import { comparisonFr } from './comparison/texts.fr.ts';
+import { launchEn } from './launch/texts.en.ts';
+import { launchFr } from './launch/texts.fr.ts';
 import { organisationEn } from './organisation/texts.en.ts';
 import { organisationFr } from './organisation/texts.fr.ts';
 import { outboxEn } from './outbox/texts.en.ts';
@@ -42,12 +36,9 @@ const en = {
   organisation: organisationEn,
   rounds: roundsEn,
   questionnaires: questionnairesEn,
+  launch: launchEn,
   outbox: outboxEn,
   codes: codesEn,
-  heatmap: heatmapEn,
-  map: mapEn,
-  overview: overviewEn,
-  comparison: comparisonEn,
   report: reportEn,
   guide: guideEn,
   sharing: sharingEn,
@@ -63,12 +54,9 @@ const fr: typeof en = {
   organisation: organisationFr,
   rounds: roundsFr,
   questionnaires: questionnairesFr,
+  launch: launchFr,
   outbox: outboxFr,
   codes: codesFr,
-  heatmap: heatmapFr,
-  map: mapFr,
-  overview: overviewFr,
-  comparison: comparisonFr,
   report: reportFr,
   guide: guideFr,
   sharing: sharingFr,

@@ -1,7 +1,7 @@
 import { MutationCache, QueryCache, QueryClient, queryOptions } from '@tanstack/react-query';
 import type {
   AccountView,
-  ChangesSince,
+  ClockView,
   InstrumentView,
   OrganisationView,
   OutboxView,
@@ -9,9 +9,7 @@ import type {
   QuestionnaireView,
   ReportView,
   RoundView,
-  SummaryView,
-  TrendView,
-  UnitView,
+  ToldView,
 } from '../api.ts';
 import { ApiProblem, requestJson } from './request.ts';
 
@@ -103,6 +101,22 @@ export const roundQuery = (id: string) =>
       query.state.data !== undefined && isMoving(query.state.data.state) ? POLL_INTERVAL_MS : false,
   });
 
+/** The server's day, and where its days begin. */
+export const clockQuery = queryOptions({
+  queryKey: ['clock'],
+  queryFn: () => requestJson<ClockView>('GET', '/api/rounds/clock'),
+});
+
+export const toldQuery = (id: string, unit: string) =>
+  queryOptions({
+    queryKey: ['rounds', id, 'plan', 'told', unit],
+    queryFn: () =>
+      requestJson<ToldView>(
+        'GET',
+        `/api/rounds/${encodeURIComponent(id)}/plan/told/${encodeURIComponent(unit)}`,
+      ),
+  });
+
 export const planQuery = (id: string) =>
   queryOptions({
     queryKey: ['rounds', id, 'plan'],
@@ -115,25 +129,10 @@ export const outboxQuery = (id: string) =>
     queryFn: () => requestJson<OutboxView>('GET', `/api/rounds/${encodeURIComponent(id)}/outbox`),
   });
 
-/** A released report never changes, and so nothing below is asked for twice. */
-const released = <T>(round: string, ...path: readonly string[]) =>
+/** A released report never changes. */
+export const reportQuery = (round: string) =>
   queryOptions({
-    queryKey: ['reports', round, ...path],
+    queryKey: ['reports', round],
     staleTime: Infinity,
-    queryFn: () =>
-      requestJson<T>('GET', `/api/reports/${[round, ...path].map(encodeURIComponent).join('/')}`),
+    queryFn: () => requestJson<ReportView>('GET', `/api/reports/${encodeURIComponent(round)}`),
   });
-
-/** All of a report, with every question of every team and every comment. */
-export const reportQuery = (round: string) => released<ReportView>(round);
-
-/** What pages that show many teams need of a report. */
-export const summaryQuery = (round: string) => released<SummaryView>(round, 'summary');
-
-/** All that is shown of one group. */
-export const unitQuery = (round: string, unit: string) => released<UnitView>(round, 'units', unit);
-
-export const changesQuery = (round: string, earlier: string) =>
-  released<ChangesSince>(round, 'changes', earlier);
-
-export const trendQuery = (round: string) => released<TrendView>(round, 'trend');

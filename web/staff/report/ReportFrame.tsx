@@ -7,7 +7,7 @@ import type { ReportIndex } from './reading.ts';
 
 /** What stands above every view of a report: where one is, the other views, print and export. */
 export function ReportBar({ index }: { readonly index: ReportIndex }) {
-  const { t, formatDate } = useText();
+  const { t, formatDate, formatList } = useText();
   const { account } = useRouteContext({ from: '/signed-in' });
   const { round } = index.report.release;
   const params = { roundId: round.id };
@@ -21,23 +21,24 @@ export function ReportBar({ index }: { readonly index: ReportIndex }) {
           / {round.title} · {t('report.closedOn', { date: formatDate(round.closedOn) })}
         </span>
       </p>
+      {round.audience !== undefined && (
+        <p className="small">
+          <strong>{t('launch.asked.title')}</strong>{' '}
+          {t('launch.asked.who', {
+            units: formatList(round.audience.units.map(({ name }) => name)),
+            count: round.audience.invited,
+            company: round.audience.company,
+          })}
+        </p>
+      )}
       <div className="report-bar-row no-print">
         {may(account, 'readAll') && (
           <nav className="tabs" aria-label={t('report.tabs.label')}>
-            <Link to="/rounds/$roundId/overview" params={params}>
-              {t('report.tabs.overview')}
+            <Link to="/rounds/$roundId/report/{-$unit}" params={params}>
+              {t('report.tabs.unit')}
             </Link>
             <Link to="/rounds/$roundId/teams" params={params}>
               {t('report.tabs.teams')}
-            </Link>
-            <Link to="/rounds/$roundId/readiness" params={params}>
-              {t('report.tabs.readiness')}
-            </Link>
-            <Link to="/rounds/$roundId/comparison" params={params}>
-              {t('report.tabs.comparison')}
-            </Link>
-            <Link to="/rounds/$roundId/report/{-$unit}" params={params}>
-              {t('report.tabs.unit')}
             </Link>
           </nav>
         )}

@@ -1,18 +1,18 @@
-import { useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { Disclosure, DisclosurePanel, Heading, Button } from 'react-aria-components';
-import type { SummaryView, UnitView } from '../api.ts';
-import { summaryQuery, unitQuery } from '../http/queries.ts';
+import type { ReportView } from '../api.ts';
+import { reportQuery } from '../http/queries.ts';
 import { Icon } from '../shell/Icon.tsx';
 import { Loaded } from '../shell/Loaded.tsx';
 import { PageHeading } from '../shell/PageHeading.tsx';
 import { useText } from '../text.ts';
-import { completeReport, indexReport, readUnit, type ReportIndex } from './reading.ts';
+import { indexReport, readUnit, type ReportIndex } from './reading.ts';
 import { ReportBar, ReportFoot } from './ReportFrame.tsx';
 import { UnitPicker } from './UnitPicker.tsx';
-import { UnitHeading, UnitSections } from './UnitReport.tsx';
-import { WithheldHeading } from './WithheldUnitReport.tsx';
+import { UnitReport } from './UnitReport.tsx';
+import { WithheldUnitReport } from './WithheldUnitReport.tsx';
 import './report.css';
 import './figures.css';
 import './readiness.css';
@@ -24,31 +24,17 @@ export function ReportPage() {
   const { roundId, unit } = useParams({
     from: '/signed-in/reports/rounds/$roundId/report/{-$unit}',
   });
-  const query = useQuery(summaryQuery(roundId));
-  const asked = unit ?? query.data?.start.unit;
-  // Asked for at the same time as the summary, where the address names the unit.
-  const detail = useQuery({
-    ...unitQuery(roundId, asked ?? ''),
-    enabled: asked !== undefined,
-  });
+  const query = useQuery(reportQuery(roundId));
   return (
     <div className="page report">
       <Loaded query={query} title={t('report.title')}>
-        {(report) => (
-          <LoadedReport report={report} asked={unit ?? report.start.unit} detail={detail} />
-        )}
+        {(report) => <LoadedReport report={report} asked={unit ?? report.start.unit} />}
       </Loaded>
     </div>
   );
 }
 
-interface AskedProps {
-  readonly report: SummaryView;
-  readonly asked: string;
-  readonly detail: UseQueryResult<UnitView>;
-}
-
-function LoadedReport({ report, asked, detail }: AskedProps) {
+function LoadedReport({ report, asked }: { readonly report: ReportView; readonly asked: string }) {
   const index = useMemo(() => indexReport(report), [report]);
   return (
     <>
@@ -56,7 +42,7 @@ function LoadedReport({ report, asked, detail }: AskedProps) {
       <div className="report-columns">
         <PickerColumn index={index} unit={asked} />
         <article className="report-main" key={asked}>
-          <AskedUnit index={index} report={report} asked={asked} detail={detail} />
+          <AskedUnit index={index} asked={asked} />
           <ReportFoot index={index} />
         </article>
       </div>
@@ -64,37 +50,16 @@ function LoadedReport({ report, asked, detail }: AskedProps) {
   );
 }
 
-function AskedUnit({ index, report, asked, detail }: AskedProps & { readonly index: ReportIndex }) {
+function AskedUnit({ index, asked }: { readonly index: ReportIndex; readonly asked: string }) {
   const reading = readUnit(index, asked);
-  if (reading.kind === 'unknown') return <UnknownUnit index={index} />;
-  const group = reading.kind === 'released' ? reading.group : reading.instead;
-  return (
-    <>
-      {reading.kind === 'released' ? (
-        <UnitHeading index={index} group={reading.group} />
-      ) : (
-        <WithheldHeading index={index} reading={reading} />
-      )}
-      {group !== null && (
-        <Loaded query={detail}>
-          {(unit) => <WholeSections report={report} unit={unit} group={group.id} />}
-        </Loaded>
-      )}
-    </>
-  );
-}
-
-function WholeSections({
-  report,
-  unit,
-  group: id,
-}: {
-  readonly report: SummaryView;
-  readonly unit: UnitView;
-  readonly group: string;
-}) {
-  const index = useMemo(() => indexReport(completeReport(report, unit)), [report, unit]);
-  return <UnitSections index={index} group={index.groups.get(id)!} />;
+  switch (reading.kind) {
+    case 'released':
+      return <UnitReport index={index} group={reading.group} />;
+    case 'withheld':
+      return <WithheldUnitReport index={index} reading={reading} />;
+    case 'unknown':
+      return <UnknownUnit index={index} />;
+  }
 }
 
 function UnknownUnit({ index }: { readonly index: ReportIndex }) {

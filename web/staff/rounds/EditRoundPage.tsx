@@ -40,6 +40,7 @@ export function EditRoundPage() {
             <Loaded query={instruments}>
               {(list) => (
                 <RoundForm
+                  name={roundId}
                   initial={draftOfRound(loaded)}
                   instruments={list}
                   submitLabel={t('rounds.form.save')}

@@ -3,13 +3,15 @@ import { Link, useRouteContext } from '@tanstack/react-router';
 import { fourWords } from '../../../surveys/ballot/words.ts';
 import type { RoundView } from '../api.ts';
 import { PrintedCodes } from '../codes/PrintedCodes.tsx';
-import { roundQuery, roundsQuery } from '../http/queries.ts';
+import { clockQuery, roundQuery, roundsQuery } from '../http/queries.ts';
 import { requestJson } from '../http/request.ts';
 import { ConfirmDialog } from '../shell/ConfirmDialog.tsx';
 import { useText } from '../text.ts';
+import { CopyLink } from './DraftRound.tsx';
+import { ExtendDialog } from './ExtendDialog.tsx';
+import { FrozenFacts } from './FrozenFacts.tsx';
 import { Participation } from './Participation.tsx';
 import { countDays } from './round-draft.ts';
-import { RoundFacts } from './RoundFacts.tsx';
 import { SetupEditor } from './SetupList.tsx';
 import { readToday } from './today.ts';
 
@@ -17,7 +19,8 @@ export function OpenRound({ round }: { readonly round: RoundView }) {
   const { t, formatDate } = useText();
   const { account } = useRouteContext({ from: '/signed-in' });
   const queryClient = useQueryClient();
-  const daysLeft = countDays(readToday(), round.closesOn);
+  const today = useQuery(clockQuery).data?.today ?? readToday();
+  const daysLeft = countDays(today, round.closesOn);
   const close = async (): Promise<void> => {
     const closing = await requestJson<RoundView>('POST', `/api/rounds/${round.id}/close`);
     queryClient.setQueryData(roundQuery(round.id).queryKey, closing);
@@ -31,7 +34,13 @@ export function OpenRound({ round }: { readonly round: RoundView }) {
           <h2 id="until">{t('rounds.open.until')}</h2>
           <p className="figure">{formatDate(round.closesOn)}</p>
           <p className="soft">{describeDays(daysLeft, t)}</p>
+          {round.extendedFrom !== null && (
+            <p className="soft small">
+              {t('rounds.extend.done', { date: formatDate(round.extendedFrom) })}
+            </p>
+          )}
           <div className="actions">
+            <ExtendDialog round={round} />
             <ConfirmDialog
               trigger={t('rounds.open.close')}
               triggerClass={daysLeft < 0 ? 'button button-primary' : 'button'}
@@ -60,10 +69,10 @@ export function OpenRound({ round }: { readonly round: RoundView }) {
       {round.manifestRoot !== null && <Words root={round.manifestRoot} />}
       <PrintedCodes round={round.id} />
       <SetupEditor round={round} />
-      <section className="section" aria-labelledby="settings">
-        <h2 id="settings">{t('rounds.facts.title')}</h2>
-        <RoundFacts round={round} />
-      </section>
+      <FrozenFacts round={round} />
+      <div className="actions">
+        <CopyLink round={round} />
+      </div>
     </>
   );
 }

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { RoundView } from '../api.ts';
 import { SharingPanel } from '../sharing/SharingPanel.tsx';
 import { useText } from '../text.ts';
+import { CopyLink } from './DraftRound.tsx';
 import { RoundFacts } from './RoundFacts.tsx';
 import { SetupList } from './SetupList.tsx';
 
@@ -47,8 +48,11 @@ export function ReleasedRound({ round }: { readonly round: RoundView }) {
       <section className="section" aria-labelledby="settings">
         <h2 id="settings">{t('rounds.facts.title')}</h2>
         <div className="round-settings">
-          <RoundFacts round={round} />
+          <RoundFacts round={round} frozen />
           <SetupList setup={round.setup} />
+        </div>
+        <div className="actions">
+          <CopyLink round={round} />
         </div>
       </section>
     </>

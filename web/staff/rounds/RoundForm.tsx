@@ -1,41 +1,33 @@
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { Button, FieldError, Form, Input, Label, Text, TextField } from 'react-aria-components';
 import type { InstrumentView, RoundView } from '../api.ts';
 import { explainRefusal } from '../../../surveys/disclosure/breakdowns-words.ts';
 import type { BreakdownRefusalWhy } from '../../../surveys/release-document.ts';
+import { clockQuery } from '../http/queries.ts';
 import { ApiProblem } from '../http/request.ts';
 import { Notice } from '../shell/Notice.tsx';
 import { ProblemNotice } from '../shell/ProblemNotice.tsx';
 import { useText } from '../text.ts';
-import { BreakdownFields } from './BreakdownFields.tsx';
+import { AudienceField } from './AudienceField.tsx';
+import { DateFields } from './DateFields.tsx';
+import { FoldedSettings } from './FoldedSettings.tsx';
+import { forgetDraft, keepDraft, readKeptDraft } from './keep-draft.ts';
 import { QuestionnaireChoice } from './QuestionnaireChoice.tsx';
-import {
-  checkDraft,
-  THRESHOLD_FLOOR,
-  THRESHOLDS,
-  type DraftField,
-  type RoundDraft,
-} from './round-draft.ts';
-import { SetupFields } from './SetupFields.tsx';
-import { StrictField } from './StrictField.tsx';
-import { ThresholdField } from './ThresholdField.tsx';
+import { checkDraft, THRESHOLD_FLOOR, type DraftField, type RoundDraft } from './round-draft.ts';
 import { readToday } from './today.ts';
 
-interface FieldProps {
-  readonly draft: RoundDraft;
-  readonly faultText: (field: DraftField) => string | null;
-  readonly onChange: (part: Partial<RoundDraft>) => void;
-}
-
-/** The settings of a round, for a new one and for a draft. */
+/** The settings of a round, for a new one and for a draft: what everybody decides first, the rest folded. */
 export function RoundForm({
+  name,
   initial,
   instruments,
   submitLabel,
   onSave,
   onSaved,
 }: {
+  /** Under which what was typed is kept in this tab until it is saved. */
+  readonly name: string;
   readonly initial: RoundDraft;
   readonly instruments: readonly InstrumentView[];
   readonly submitLabel: string;
@@ -43,26 +35,37 @@ export function RoundForm({
   readonly onSaved: (round: RoundView) => Promise<void>;
 }) {
   const { t } = useText();
-  const [draft, setDraft] = useState(initial);
+  const [kept] = useState(() => readKeptDraft(name));
+  const [draft, setDraft] = useState(kept ?? initial);
+  const [isRestored, setRestored] = useState(kept !== null);
   const [tried, setTried] = useState(false);
   const form = useRef<HTMLFormElement>(null);
-  const save = useMutation({ mutationFn: () => onSave(draft), onSuccess: onSaved });
-  const faults = tried ? checkDraft(draft, readToday()) : {};
+  const today = useQuery(clockQuery).data?.today ?? readToday();
+  const save = useMutation({
+    mutationFn: () => onSave(draft),
+    onSuccess: (round) => {
+      forgetDraft(name);
+      return onSaved(round);
+    },
+  });
+  const faults = tried ? checkDraft(draft, today) : {};
   const faultCount = Object.keys(faults).length;
-  const refused = listRefusedFields(save.error);
   const refusedBreakdowns = useRefusedBreakdowns(draft.breakdowns, save.error);
-  const faultText = (field: DraftField): string | null => {
-    const fault = faults[field];
-    if (fault !== undefined) return t(`rounds.form.${fault}`, { min: THRESHOLD_FLOOR });
-    return refused.has(field) ? t('rounds.form.serverField') : null;
-  };
+  const faultText = useFaultText(faults, save.error);
   const change = (part: Partial<RoundDraft>): void => {
-    setDraft({ ...draft, ...part });
+    const changed = { ...draft, ...part };
+    setDraft(changed);
+    keepDraft(name, changed);
     save.reset();
+  };
+  const startAfresh = (): void => {
+    forgetDraft(name);
+    setDraft(initial);
+    setRestored(false);
   };
   const submit = (): void => {
     setTried(true);
-    if (Object.keys(checkDraft(draft, readToday())).length === 0) save.mutate();
+    if (Object.keys(checkDraft(draft, today)).length === 0) save.mutate();
     // After the faults are on the page, the first of them takes the focus.
     else requestAnimationFrame(() => focusFirstFault(form.current));
   };
@@ -76,38 +79,27 @@ export function RoundForm({
         submit();
       }}
     >
-      <TitleField draft={draft} faultText={faultText} onChange={change} />
+      {isRestored && <Restored onAfresh={startAfresh} />}
+      <TitleField value={draft.title} fault={faultText('title')} onChange={change} />
       <QuestionnaireChoice
         instruments={instruments}
         value={draft.instrument}
         onChange={(instrument) => change({ instrument })}
       />
-      <ClosingField draft={draft} faultText={faultText} onChange={change} />
-      <Thresholds draft={draft} faultText={faultText} onChange={change} />
-      <fieldset className="fieldset">
-        <legend>{t('rounds.breakdowns.title')}</legend>
-        <p className="soft small">{t('rounds.breakdowns.why')}</p>
-        <BreakdownFields
-          value={draft.breakdowns}
-          refused={refusedBreakdowns}
-          onChange={(breakdowns) => change({ breakdowns })}
-        />
-      </fieldset>
-      <fieldset className="fieldset">
-        <legend>{t('rounds.strict.title')}</legend>
-        <StrictField value={draft.strict} onChange={(strict) => change({ strict })} />
-      </fieldset>
-      <fieldset className="fieldset">
-        <legend>{t('rounds.form.setup')}</legend>
-        <p className="soft small">{t('rounds.form.setupWhy')}</p>
-        <SetupFields value={draft.setup} onChange={(setup) => change({ setup })} />
-      </fieldset>
-      {faultCount > 0 && (
-        <Notice tone="negative" live>
-          <p>{t('rounds.form.fix', { count: faultCount })}</p>
-        </Notice>
-      )}
-      {save.error !== null && <ProblemNotice error={save.error} />}
+      <AudienceField
+        value={draft.audience}
+        groupMin={draft.groupMin}
+        fault={faultText('audience')}
+        onChange={(audience) => change({ audience })}
+      />
+      <DateFields draft={draft} today={today} faultText={faultText} onChange={change} />
+      <FoldedSettings
+        draft={draft}
+        faultText={faultText}
+        refusedBreakdowns={refusedBreakdowns}
+        onChange={change}
+      />
+      <Faults count={faultCount} error={save.error} />
       <div className="actions">
         <Button type="submit" className="button button-primary" isPending={save.isPending}>
           {save.isPending ? t('rounds.form.saving') : submitLabel}
@@ -117,9 +109,49 @@ export function RoundForm({
   );
 }
 
+/** What is wrong with a field: here, or in the eyes of the server. */
+function useFaultText(
+  faults: ReturnType<typeof checkDraft>,
+  error: Error | null,
+): (field: DraftField) => string | null {
+  const { t } = useText();
+  const refused = listRefusedFields(error);
+  return (field) => {
+    const fault = faults[field];
+    if (fault !== undefined) return t(`rounds.form.${fault}`, { min: THRESHOLD_FLOOR });
+    return refused.has(field) ? t('rounds.form.serverField') : null;
+  };
+}
+
+function Faults({ count, error }: { readonly count: number; readonly error: Error | null }) {
+  const { t } = useText();
+  return (
+    <>
+      {count > 0 && (
+        <Notice tone="negative" live>
+          <p>{t('rounds.form.fix', { count })}</p>
+        </Notice>
+      )}
+      {error !== null && <ProblemNotice error={error} />}
+    </>
+  );
+}
+
+function Restored({ onAfresh }: { readonly onAfresh: () => void }) {
+  const { t } = useText();
+  return (
+    <Notice tone="info">
+      <p>{t('rounds.form.restored')}</p>
+      <Button className="button button-quiet" onPress={onAfresh}>
+        {t('rounds.form.afresh')}
+      </Button>
+    </Notice>
+  );
+}
+
 /** Last parts of the names of the fields that the server refused: `policy.groupMin` is `groupMin`. */
 function listRefusedFields(error: Error | null): ReadonlySet<string> {
-  if (!(error instanceof ApiProblem)) return new Set();
+  if (!(error instanceof ApiProblem) || error.code !== 'invalid-fields') return new Set();
   return new Set(error.fields.map(({ field }) => field.slice(field.lastIndexOf('.') + 1)));
 }
 
@@ -142,67 +174,34 @@ function useRefusedBreakdowns(
 }
 
 function focusFirstFault(form: HTMLFormElement | null): void {
-  form?.querySelector<HTMLElement>('[aria-invalid="true"], [data-invalid] input')?.focus();
+  form
+    ?.querySelector<HTMLElement>('[aria-invalid="true"], [data-invalid] input, .has-fault input')
+    ?.focus();
 }
 
-function TitleField({ draft, faultText, onChange }: FieldProps) {
+function TitleField({
+  value,
+  fault,
+  onChange,
+}: {
+  readonly value: string;
+  readonly fault: string | null;
+  readonly onChange: (part: Partial<RoundDraft>) => void;
+}) {
   const { t } = useText();
   return (
     <TextField
-      value={draft.title}
+      value={value}
       onChange={(title) => onChange({ title })}
       isRequired
-      isInvalid={faultText('title') !== null}
+      isInvalid={fault !== null}
     >
       <Label>{t('rounds.form.name')}</Label>
       <Input />
       <Text slot="description" className="hint">
         {t('rounds.form.nameHint')}
       </Text>
-      <FieldError>{faultText('title')}</FieldError>
+      <FieldError>{fault}</FieldError>
     </TextField>
-  );
-}
-
-function ClosingField({ draft, faultText, onChange }: FieldProps) {
-  const { t } = useText();
-  return (
-    <TextField
-      type="date"
-      value={draft.closesOn}
-      onChange={(closesOn) => onChange({ closesOn })}
-      isRequired
-      isInvalid={faultText('closesOn') !== null}
-      className="react-aria-TextField field-short"
-    >
-      <Label>{t('rounds.form.closesOn')}</Label>
-      <Input min={readToday()} />
-      <Text slot="description" className="hint">
-        {t('rounds.form.closesOnHint')}
-      </Text>
-      <FieldError>{faultText('closesOn')}</FieldError>
-    </TextField>
-  );
-}
-
-function Thresholds({ draft, faultText, onChange }: FieldProps) {
-  const { t } = useText();
-  return (
-    <fieldset className="fieldset">
-      <legend>{t('rounds.form.thresholds')}</legend>
-      <p className="soft small">{t('rounds.form.thresholdsWhy')}</p>
-      <div className="threshold-fields">
-        {THRESHOLDS.map((threshold) => (
-          <ThresholdField
-            key={threshold}
-            label={t(`rounds.form.${threshold}`)}
-            hint={t(`rounds.form.${threshold}Hint`)}
-            value={draft[threshold]}
-            fault={faultText(threshold)}
-            onChange={(value) => onChange({ [threshold]: value })}
-          />
-        ))}
-      </div>
-    </fieldset>
   );
 }

@@ -9,6 +9,7 @@ import { ClosingRound, PreparingRound } from './MovingRound.tsx';
 import { DraftRound } from './DraftRound.tsx';
 import { OpenRound } from './OpenRound.tsx';
 import { ReleasedRound } from './ReleasedRound.tsx';
+import { ScheduledRound } from './ScheduledRound.tsx';
 import { RoundSteps } from './RoundSteps.tsx';
 import './rounds.css';
 
@@ -43,8 +44,9 @@ export function RoundPage() {
 
 function RoundInState({ round }: { readonly round: RoundView }) {
   switch (round.state) {
-    case 'draft':
     case 'scheduled':
+      return <ScheduledRound round={round} />;
+    case 'draft':
       return <DraftRound round={round} />;
     case 'preparing':
       return <PreparingRound round={round} />;

@@ -1,13 +1,19 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useRouteContext } from '@tanstack/react-router';
+import { useState } from 'react';
 import type { RoundView } from '../api.ts';
 import { organisationQuery, roundsQuery } from '../http/queries.ts';
 import { Loaded } from '../shell/Loaded.tsx';
 import { may } from '../shell/may.ts';
 import { PageHeading } from '../shell/PageHeading.tsx';
 import { useText } from '../text.ts';
+import { FilterFields } from './FilterFields.tsx';
+import { filterRounds, type RoundFilter } from './filter-rounds.ts';
 import { StateTag } from './StateTag.tsx';
 import './rounds.css';
+
+/** A list that can be seen at once needs no search. */
+const ROUNDS_WITHOUT_SEARCH = 6;
 
 export function RoundsPage() {
   const { t } = useText();
@@ -71,53 +77,75 @@ function RoundList({
   readonly rounds: readonly RoundView[];
   readonly reader: boolean;
 }) {
-  const { t, formatDate, formatNumber } = useText();
+  const [filter, setFilter] = useState<RoundFilter>({ search: '', state: 'all' });
+  const found = filterRounds(rounds, filter);
   return (
-    <ul className="round-list">
-      {rounds.map((round) => {
-        const released = round.state === 'released';
-        const params = { roundId: round.id };
-        return (
-          <li key={round.id} className="round-row">
-            <div className="round-row-title">
-              <h2>
-                {reader ? (
-                  round.title
-                ) : (
-                  <Link to="/rounds/$roundId" params={params}>
-                    {round.title}
-                  </Link>
-                )}
-              </h2>
-              {!reader && <StateTag state={round.state} />}
-            </div>
-            <p className="soft small">
-              {round.closedOn === null
-                ? t('rounds.list.closesOn', { date: formatDate(round.closesOn) })
-                : t('rounds.list.closedOn', { date: formatDate(round.closedOn) })}
-              {round.state !== 'draft' &&
-                ` · ${t('rounds.list.people')}${t('shell.colon')}${formatNumber(round.invited)}`}
-            </p>
-            {released ? (
-              <Link to="/rounds/$roundId/report/{-$unit}" params={params} className="button">
-                {t('rounds.list.openReport')}
-                <span className="visually-hidden">
-                  {t('shell.colon')}
-                  {round.title}
-                </span>
-              </Link>
-            ) : (
-              <Link to="/rounds/$roundId" params={params} className="button">
-                {t(round.state === 'draft' ? 'rounds.list.continueDraft' : 'rounds.list.openRound')}
-                <span className="visually-hidden">
-                  {t('shell.colon')}
-                  {round.title}
-                </span>
-              </Link>
-            )}
-          </li>
-        );
-      })}
-    </ul>
+    <>
+      {rounds.length > ROUNDS_WITHOUT_SEARCH && (
+        <FilterFields filter={filter} reader={reader} found={found.length} onChange={setFilter} />
+      )}
+      <ul className="round-list">
+        {found.map((round) => (
+          <RoundRow key={round.id} round={round} reader={reader} />
+        ))}
+      </ul>
+    </>
   );
+}
+
+function RoundRow({ round, reader }: { readonly round: RoundView; readonly reader: boolean }) {
+  const { t } = useText();
+  const released = round.state === 'released';
+  const params = { roundId: round.id };
+  return (
+    <li className="round-row">
+      <div className="round-row-title">
+        <h2>
+          {reader ? (
+            round.title
+          ) : (
+            <Link to="/rounds/$roundId" params={params}>
+              {round.title}
+            </Link>
+          )}
+        </h2>
+        {!reader && <StateTag state={round.state} />}
+      </div>
+      <RoundDays round={round} />
+      {released ? (
+        <Link to="/rounds/$roundId/report/{-$unit}" params={params} className="button">
+          {t('rounds.list.openReport')}
+          <span className="visually-hidden">
+            {t('shell.colon')}
+            {round.title}
+          </span>
+        </Link>
+      ) : (
+        <Link to="/rounds/$roundId" params={params} className="button">
+          {t(round.state === 'draft' ? 'rounds.list.continueDraft' : 'rounds.list.openRound')}
+          <span className="visually-hidden">
+            {t('shell.colon')}
+            {round.title}
+          </span>
+        </Link>
+      )}
+    </li>
+  );
+}
+
+function RoundDays({ round }: { readonly round: RoundView }) {
+  const { t, formatDate, formatNumber } = useText();
+  const { state, opensOn, closesOn, closedOn, launchedOn } = round;
+  const parts = [
+    ...(state === 'scheduled' && opensOn !== null
+      ? [t('rounds.list.opensOn', { date: formatDate(opensOn) })]
+      : []),
+    closedOn === null
+      ? t('rounds.list.closesOn', { date: formatDate(closesOn) })
+      : t('rounds.list.closedOn', { date: formatDate(closedOn) }),
+    ...(launchedOn === null
+      ? []
+      : [`${t('rounds.list.people')}${t('shell.colon')}${formatNumber(round.invited)}`]),
+  ];
+  return <p className="soft small">{parts.join(' · ')}</p>;
 }

@@ -51,6 +51,7 @@ export function SetupEditor({ round }: { readonly round: RoundView }) {
     <section className="section" aria-labelledby="setup">
       <h2 id="setup">{t('rounds.setup.title')}</h2>
       <p className="soft small">{t('rounds.form.setupWhy')}</p>
+      <p className="small">{t('rounds.setup.editable')}</p>
       <SetupFields value={shown} onChange={(setup) => save.mutate(setup)} />
       <p className="soft small" role="status">
         {save.isSuccess ? t('rounds.setup.saved') : ''}

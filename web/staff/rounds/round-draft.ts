@@ -6,6 +6,10 @@ import type { InstrumentView, RoundView } from '../api.ts';
 export interface RoundDraft {
   readonly title: string;
   readonly instrument: string;
+  /** Units with everything below them; null for everybody. */
+  readonly audience: readonly string[] | null;
+  /** null: when it is launched. */
+  readonly opensOn: string | null;
   readonly closesOn: string;
   readonly groupMin: number;
   readonly distributionMin: number;
@@ -47,6 +51,8 @@ export function startDraft(instruments: readonly InstrumentView[], today: string
   return {
     title: '',
     instrument: fullest[0]?.ref ?? '',
+    audience: null,
+    opensOn: null,
     closesOn: addDays(today, DEFAULT_OPEN_DAYS),
     groupMin,
     distributionMin,
@@ -69,6 +75,8 @@ export function draftOfRound(round: RoundView): RoundDraft {
   return {
     title: round.title,
     instrument: round.instrument,
+    audience: round.audience,
+    opensOn: round.opensOn,
     closesOn: round.closesOn,
     groupMin,
     distributionMin,
@@ -80,9 +88,24 @@ export function draftOfRound(round: RoundView): RoundDraft {
   };
 }
 
-export type DraftField = 'title' | 'instrument' | 'closesOn' | Threshold;
+/** A new draft with the settings of an earlier round, open for as many days. */
+export function copyRound(round: RoundView, title: string, today: string): RoundDraft {
+  const from = round.opensOn ?? round.launchedOn ?? today;
+  const days = Math.max(1, countDays(from, round.closesOn));
+  return { ...draftOfRound(round), title, opensOn: null, closesOn: addDays(today, days) };
+}
+
+export type DraftField = 'title' | 'instrument' | 'audience' | 'opensOn' | 'closesOn' | Threshold;
 export type DraftFault =
-  'required' | 'titleLong' | 'past' | 'whole' | 'min' | 'max' | 'atLeastGroup';
+  | 'required'
+  | 'noUnits'
+  | 'beforeOpening'
+  | 'titleLong'
+  | 'past'
+  | 'whole'
+  | 'min'
+  | 'max'
+  | 'atLeastGroup';
 
 /** What is wrong with a draft, per field; the server decides in the end. */
 export function checkDraft(
@@ -93,8 +116,13 @@ export function checkDraft(
   if (draft.title.trim() === '') faults.title = 'required';
   else if (draft.title.trim().length > TITLE_MAX) faults.title = 'titleLong';
   if (draft.instrument === '') faults.instrument = 'required';
+  if (draft.audience?.length === 0) faults.audience = 'noUnits';
+  if (draft.opensOn === '') faults.opensOn = 'required';
+  else if (draft.opensOn !== null && draft.opensOn < today) faults.opensOn = 'past';
   if (draft.closesOn === '') faults.closesOn = 'required';
   else if (draft.closesOn < today) faults.closesOn = 'past';
+  else if (draft.opensOn !== null && draft.closesOn < draft.opensOn)
+    faults.closesOn = 'beforeOpening';
   for (const threshold of THRESHOLDS) {
     const fault = checkThreshold(draft[threshold], draft.groupMin);
     if (fault !== null) faults[threshold] = fault;
@@ -113,16 +141,30 @@ function checkThreshold(value: number, groupMin: number): DraftFault | null {
 export function bodyOfDraft(draft: RoundDraft): {
   readonly title: string;
   readonly instrument: string;
+  readonly audience: readonly string[] | null;
+  readonly opensOn: string | null;
   readonly closesOn: string;
   readonly policy: Omit<Policy, 'cohortMin'>;
   readonly setup: ProgrammeSetup;
   readonly breakdowns: readonly string[];
   readonly strict: boolean;
 } {
-  const { title, instrument, closesOn, setup, breakdowns, strict, ...thresholds } = draft;
+  const {
+    title,
+    instrument,
+    audience,
+    opensOn,
+    closesOn,
+    setup,
+    breakdowns,
+    strict,
+    ...thresholds
+  } = draft;
   return {
     title: title.trim(),
     instrument,
+    audience,
+    opensOn,
     closesOn,
     setup,
     breakdowns,

@@ -21,6 +21,12 @@ export const roundsFr: typeof roundsEn = {
     openReport: 'Lire le rapport',
     openRound: 'Voir l’enquête',
     continueDraft: 'Continuer la préparation',
+    opensOn: 'Ouvre le {{date}}',
+    search: 'Chercher une enquête',
+    state: 'État',
+    all: 'Tous les états',
+    found_one: '{{n}} enquête',
+    found_other: '{{n}} enquêtes',
   },
   empty: {
     title: 'Pas encore d’enquête',
@@ -44,7 +50,7 @@ export const roundsFr: typeof roundsEn = {
     unlabelled: 'montre l’évolution, ne dit pas si une équipe est prête',
     closesOn: 'Dernier jour pour répondre',
     closesOnHint:
-      'Les réponses sont acceptées jusqu’à la fin de ce jour, ou jusqu’à ce que vous clôturiez l’enquête.',
+      'Les réponses sont acceptées jusqu’à la fin de ce jour ; ensuite l’enquête se clôture d’elle-même.',
     thresholds: 'Seuils',
     thresholdsWhy:
       'Le plus petit nombre de personnes derrière un chiffre. Cinq est le minimum de ce produit : en dessous, des collègues peuvent deviner qui a dit quoi. Plus haut, c’est plus sûr et on montre moins. Après le lancement, personne ne peut les abaisser, pas même l’administration.',
@@ -70,15 +76,46 @@ export const roundsFr: typeof roundsEn = {
     past: 'Choisissez aujourd’hui ou un jour ultérieur.',
     min: 'Au moins {{min}}.',
     max: '1 000 au plus.',
-    atLeastGroup: "Au moins autant que « Personnes derrière n'importe quel chiffre ».",
+    atLeastGroup: "Au moins autant que « Personnes derrière n'importe quel chiffre ».",
     whole: 'Saisissez un nombre entier.',
     serverField: 'Le serveur n’accepte pas cette valeur.',
+    restored: 'Ce que vous aviez saisi sans l’enregistrer est revenu.',
+    afresh: 'Recommencer à zéro',
+    moreWhy:
+      'Les réglages ci-dessous ont des valeurs qui conviennent à la plupart des entreprises. Ouvrez-en un pour le changer.',
+    noUnits: 'Choisissez au moins une unité, ou interrogez toute l’entreprise.',
+    beforeOpening: 'Choisissez le jour d’ouverture ou un jour suivant.',
     fix_one: '{{n}} champ est à revoir.',
     fix_other: '{{n}} champs sont à revoir.',
   },
+  audience: {
+    fact: 'Personnes interrogées',
+    label: 'Qui est interrogé ?',
+    everybody: 'Toute l’entreprise',
+    everybodyCount_one: 'Toute l’entreprise ({{n}} personne)',
+    everybodyCount_other: 'Toute l’entreprise ({{n}} personnes)',
+    units: 'Certaines unités, chacune avec tout ce qui en dépend',
+    how: 'Les autres ne reçoivent aucune invitation et n’apparaissent pas dans cette enquête. Au clavier : les flèches pour se déplacer, la barre d’espace pour choisir.',
+    tree: 'Unités interrogées',
+    search: 'Chercher une unité',
+    nothing: 'Aucune unité ne contient ce mot.',
+    sum_one: '{{n}} personne sur {{company}} serait interrogée.',
+    sum_other: '{{n}} personnes sur {{company}} seraient interrogées.',
+    more_one: '{{n}} autre',
+    more_other: '{{n}} autres',
+  },
+  dates: {
+    opens: 'Quand ouvre-t-elle ?',
+    atLaunch: 'Dès que je la lance',
+    onDay: 'D’elle-même, un jour à venir',
+    opensOn: 'Jour d’ouverture',
+    opensOnHint:
+      'Les invitations partent ce jour-là. D’ici là, vous pouvez rappeler l’enquête. Qui est invité suit la liste du personnel de ce jour.',
+    zone: 'Les jours commencent et finissent à minuit, fuseau horaire {{zone}}.',
+  },
   breakdowns: {
     title: 'Ventilations',
-    why: 'Déclarez maintenant selon quoi le rapport pourra comparer : rien ne peut être ajouté ensuite, et aucun écran n’a de filtre. Les attributs sont comptés groupe par groupe, jamais conservés avec une réponse. Les valeurs rares sont comptées ensemble.',
+    why: 'Déclarez maintenant selon quoi le rapport pourra comparer : rien ne peut être ajouté ensuite, et aucun écran n’a de filtre. Les attributs sont comptés groupe par groupe, jamais conservés avec une réponse. Les valeurs rares sont comptées ensemble.',
     noAttributes:
       'La liste du personnel n’a pas d’autre colonne, comme le site ou la tranche d’âge. Importez une liste qui en a pour comparer.',
     company: 'Toute l’entreprise',
@@ -88,7 +125,7 @@ export const roundsFr: typeof roundsEn = {
     priority:
       'Si deux ventilations ensemble trahissaient quelqu’un, la première est montrée. Mettez la plus utile en tête.',
     earlier: 'Avancer',
-    earlierOf: 'Avancer : {{name}}',
+    earlierOf: 'Avancer : {{name}}',
     none: 'aucune',
     notStated: 'non renseigné',
     name: 'Ventilation',
@@ -106,7 +143,7 @@ export const roundsFr: typeof roundsEn = {
     title: 'Arrivées et départs',
     label:
       'Masquer les groupes que peu de personnes ont rejoints ou quittés depuis le dernier rapport',
-    hint: 'Sinon, qui sait qui est arrivé pourrait comparer deux rapports. Masque beaucoup là où les équipes bougent : une arrivée masque l’équipe, et aussi le chiffre de l’entreprise.',
+    hint: 'Sinon, qui sait qui est arrivé pourrait comparer deux rapports. Masque beaucoup là où les équipes bougent : une arrivée masque l’équipe, et aussi le chiffre de l’entreprise.',
     on: 'les groupes rejoints ou quittés par peu de personnes sont masqués',
     off: 'chaque rapport est indépendant',
   },
@@ -129,6 +166,7 @@ export const roundsFr: typeof roundsEn = {
     yes: 'en place',
     no: 'pas encore',
     saved: 'Enregistré.',
+    editable: 'Cela seul peut encore changer : jusqu’à la clôture.',
   },
   draft: {
     notInvited: 'Personne n’a encore été invité. Tout peut encore être modifié.',
@@ -146,14 +184,31 @@ export const roundsFr: typeof roundsEn = {
       '{{n}} personnes sont invitées. Dès maintenant, ceci est figé et personne ne peut plus le modifier :',
     freezeTeams: 'qui appartient à quelle équipe, et quelles équipes répondent ensemble',
     freezeThresholds:
-      "les seuils : {{group}} personnes derrière n'importe quel chiffre, {{comment}} derrière les commentaires",
-    freezeBreakdowns_one: 'ce qui est comparé : {{n}} ventilation',
-    freezeBreakdowns_other: 'ce qui est comparé : {{n}} ventilations',
+      "les seuils : {{group}} personnes derrière n'importe quel chiffre, {{comment}} derrière les commentaires",
+    freezeBreakdowns_one: 'ce qui est comparé : {{n}} ventilation',
+    freezeBreakdowns_other: 'ce qui est comparé : {{n}} ventilations',
     freezeQuestionnaire: 'le questionnaire : {{title}}',
-    freezeClosing: 'le dernier jour pour répondre : {{date}}',
-    stays: 'Seule la préparation du programme peut encore être complétée jusqu’à la clôture.',
+    stays:
+      'La préparation du programme peut encore être complétée jusqu’à la clôture, et le dernier jour pour répondre, le {{date}}, peut être repoussé.',
     launchConfirm: 'Lancer et figer',
     working: 'Lancement…',
+    schedule: 'La laisser ouvrir le {{date}}…',
+    scheduleTitle: 'Laisser « {{title}} » ouvrir d’elle-même ?',
+    scheduleBody:
+      'Elle ouvre le {{date}}. Rien n’est envoyé avant, et d’ici là vous pouvez la rappeler. Ce jour-là, ceci est figé et personne ne peut plus le changer :',
+    scheduleConfirm: 'Programmer',
+    over: 'Le dernier jour, le {{date}}, est passé. Choisissez-en un autre avant de lancer.',
+    heldBack: 'Cette enquête devait ouvrir d’elle-même et ne l’a pas pu. Personne n’a été invité.',
+    heldBackWhy: {
+      'too-late':
+        'Son dernier jour était passé avant qu’elle puisse ouvrir. Choisissez d’autres jours.',
+      'no-organisation':
+        'Il n’y avait pas d’organisation le jour de l’ouverture. Importez-la d’abord.',
+      'organisation-too-small':
+        'Le jour de l’ouverture, il y avait moins de personnes que le plus petit groupe dont on peut rendre compte.',
+      'audience-refused':
+        'Le jour de l’ouverture, les unités choisies ne pouvaient pas être interrogées seules. Revoyez qui est interrogé.',
+    },
   },
   facts: {
     title: 'Réglages',
@@ -166,7 +221,44 @@ export const roundsFr: typeof roundsEn = {
     launchedOn: 'Lancée le',
     closedOn: 'Close le',
     invited: 'Invités',
+    extended: '{{date}} (au lancement : {{from}})',
   },
+  frozen: {
+    title: 'Figé au lancement',
+    why: 'Tout le monde a été invité avec ces règles, personne ne peut donc plus les changer, pas même un administrateur : ni qui répond avec qui, ni les seuils, ni les comparaisons. Les règles sont signées ; les salariés peuvent les vérifier.',
+    fixed: '(figé au lancement)',
+    onlyLater: 'peut être repoussé, jamais avancé',
+  },
+  scheduled: {
+    title: 'Ouvre d’elle-même le',
+    days_zero: 'aujourd’hui',
+    days_one: 'dans {{n}} jour',
+    days_other: 'dans {{n}} jours',
+    body: 'Au début de ce jour ({{zone}}), les invitations partent. Rien n’a encore été envoyé.',
+    callBack: 'La rappeler…',
+    callBackTitle: 'Rappeler « {{title}} » ?',
+    callBackBody:
+      'Elle redevient un brouillon, et vous pouvez tout changer. Personne n’a été invité, personne ne le remarque.',
+    callBackConfirm: 'En refaire un brouillon',
+    plan: 'Qui serait entendu avec qui',
+    planWhy:
+      'D’après la liste du personnel d’aujourd’hui. Le jour de l’ouverture, le plan est refait puis figé.',
+  },
+  extend: {
+    trigger: 'Prolonger…',
+    title: 'Prolonger « {{title}} » ?',
+    day: 'Nouveau dernier jour',
+    hint: 'Après le {{date}}.',
+    later:
+      'Choisissez un jour après le {{date}} : on a dit aux personnes qu’elles peuvent répondre jusque-là.',
+    told: 'Les salariés voient le nouveau jour sur leur première page, à côté de celui qui leur avait été dit, et qu’il est signé.',
+    signed:
+      'Les règles signées et les quatre mots restent les mêmes. Le nouveau jour est signé avec la même clé et publié ; on ne peut pas revenir en arrière.',
+    confirm: 'Repousser le dernier jour',
+    done: 'Prolongée : au lancement, c’était le {{date}}.',
+  },
+  copy: 'En faire le modèle d’une nouvelle enquête',
+  copyOf: '{{title}} (copie)',
   plan: {
     title: 'Avant le lancement : qui est entendu avec qui',
     intro_one: '{{n}} personne serait invitée. Le plan ne dépend que des effectifs.',
@@ -224,7 +316,7 @@ export const roundsFr: typeof roundsEn = {
     daysLeft_one: 'encore {{n}} jour',
     daysLeft_other: 'encore {{n}} jours',
     lastDay: 'c’est le dernier jour',
-    over: 'le dernier jour est passé : clôturez l’enquête',
+    over: 'le dernier jour est passé : l’enquête se clôture d’elle-même dans la minute',
     words: 'Les mots de cette enquête',
     wordsWhy:
       'Toutes les personnes invitées voient les mêmes quatre mots. Deux collègues peuvent les comparer : s’ils diffèrent, quelqu’un s’est vu montrer d’autres règles.',

@@ -8,17 +8,24 @@ const PATHS = {
 
 const CHEVRON = 'M6 3.6L10.4 8 6 12.4';
 
-export type IconName = keyof typeof PATHS | 'chevron';
+const LOCK = 'M5.2 7V5.2a2.8 2.8 0 0 1 5.6 0V7M4 7h8v6H4z';
+
+export type IconName = keyof typeof PATHS | 'chevron' | 'lock';
 
 /** Decoration beside words; never the only carrier of a meaning. */
 export function Icon({ name }: { readonly name: IconName }) {
   return (
     <svg className={`icon icon-${name}`} viewBox="0 0 16 16" aria-hidden="true" focusable="false">
       {name === 'caution' && <path d="M8 1.2l7 13H1z" className="icon-shape" />}
-      {name !== 'caution' && name !== 'chevron' && (
+      {name !== 'caution' && name !== 'chevron' && name !== 'lock' && (
         <circle cx="8" cy="8" r="7" className="icon-shape" />
       )}
-      <path d={name === 'chevron' ? CHEVRON : PATHS[name]} className="icon-line" />
+      <path d={findPath(name)} className="icon-line" />
     </svg>
   );
+}
+
+function findPath(name: IconName): string {
+  if (name === 'chevron') return CHEVRON;
+  return name === 'lock' ? LOCK : PATHS[name];
 }

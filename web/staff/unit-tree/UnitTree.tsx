@@ -9,6 +9,7 @@ import {
   TreeItem,
   TreeItemContent,
   type Key,
+  type Selection,
 } from 'react-aria-components';
 import { Icon } from '../shell/Icon.tsx';
 import { useText } from '../text.ts';
@@ -35,7 +36,9 @@ export function UnitTree({
   opened,
   current,
   renderDetail,
+  marks,
   onChoose,
+  onToggle,
 }: {
   readonly units: readonly NestableUnit[];
   readonly label: string;
@@ -45,8 +48,12 @@ export function UnitTree({
   readonly opened: readonly string[];
   readonly current?: string;
   readonly renderDetail?: (id: string) => ReactNode;
+  /** Which units are marked, with everything below them or in part. */
+  readonly marks?: Marks;
   /** Makes every unit a choice. */
   readonly onChoose?: (id: string) => void;
+  /** Makes every unit a mark that can be set and taken away. */
+  readonly onToggle?: (id: string) => void;
 }) {
   const { language } = useText();
   const [search, setSearch] = useState('');
@@ -63,12 +70,13 @@ export function UnitTree({
           aria-label={label}
           className="tree"
           items={nodes}
+          dependencies={[marks, expanded]}
           expandedKeys={expanded}
           onExpandedChange={setExpanded}
-          selectionMode="none"
+          {...selectionOf(marks, onToggle)}
           {...(onChoose === undefined ? {} : { onAction: (key: Key) => onChoose(String(key)) })}
         >
-          {(node) => renderNode(node, { expanded, current, renderDetail })}
+          {(node) => renderNode(node, { expanded, current, renderDetail, marks })}
         </Tree>
       ) : (
         <Matches
@@ -76,10 +84,39 @@ export function UnitTree({
           search={search}
           emptyText={emptyText}
           renderDetail={renderDetail}
-          onChoose={onChoose}
+          marks={marks}
+          onChoose={onToggle ?? onChoose}
         />
       )}
     </div>
+  );
+}
+
+type Marks = ReadonlyMap<string, 'all' | 'part'>;
+
+/** Marks as the selection of the tree, so that keyboard and screen readers know them. */
+function selectionOf(marks: Marks | undefined, onToggle: ((id: string) => void) | undefined) {
+  if (marks === undefined || onToggle === undefined) return { selectionMode: 'none' } as const;
+  const before = new Set<Key>([...marks].filter(([, mark]) => mark === 'all').map(([id]) => id));
+  return {
+    selectionMode: 'multiple',
+    selectionBehavior: 'toggle',
+    selectedKeys: before,
+    onSelectionChange: (after: Selection) => {
+      if (after === 'all') return;
+      const changed =
+        [...after].find((key) => !before.has(key)) ?? [...before].find((key) => !after.has(key));
+      if (changed !== undefined) onToggle(String(changed));
+    },
+  } as const;
+}
+
+/** Decoration: the tree says itself what is selected. */
+function MarkBox({ mark }: { readonly mark: 'all' | 'part' | undefined }) {
+  return (
+    <span className="tree-mark" data-mark={mark ?? 'none'} aria-hidden="true">
+      {mark === 'all' ? '✓' : mark === 'part' ? '–' : ''}
+    </span>
   );
 }
 
@@ -87,10 +124,12 @@ interface NodeOptions {
   readonly expanded: ReadonlySet<Key>;
   readonly current: string | undefined;
   readonly renderDetail: ((id: string) => ReactNode) | undefined;
+  readonly marks: Marks | undefined;
 }
 
-function renderNode(node: UnitNode, options: NodeOptions): ReactNode {
-  const { expanded, current, renderDetail } = options;
+function renderNode(node: UnitNode, options: NodeOptions, isStub = false): ReactNode {
+  const { expanded, current, renderDetail, marks } = options;
+  const isOpen = expanded.has(node.id);
   return (
     <TreeItem
       key={node.id}
@@ -108,15 +147,22 @@ function renderNode(node: UnitNode, options: NodeOptions): ReactNode {
           ) : (
             <span className="tree-chevron" />
           )}
+          {marks !== undefined && <MarkBox mark={marks.get(node.id)} />}
           <span className="tree-name">{node.name}</span>
           {renderDetail !== undefined && (
             <span className="tree-detail">{renderDetail(node.id)}</span>
           )}
         </div>
       </TreeItemContent>
-      {/* Closed branches are not built at all: an organisation may have thousands of units. */}
-      {expanded.has(node.id) && (
-        <Collection items={node.children}>{(child) => renderNode(child, options)}</Collection>
+      {/* Of a closed branch only one unit is built, by which the keyboard knows that it can be
+          opened: an organisation may have thousands. */}
+      {!isStub && (
+        <Collection
+          items={isOpen ? node.children : node.children.slice(0, 1)}
+          dependencies={[marks, expanded]}
+        >
+          {(child) => renderNode(child, options, !isOpen)}
+        </Collection>
       )}
     </TreeItem>
   );
@@ -127,12 +173,14 @@ function Matches({
   search,
   emptyText,
   renderDetail,
+  marks,
   onChoose,
 }: {
   readonly units: readonly NestableUnit[];
   readonly search: string;
   readonly emptyText: string;
   readonly renderDetail: ((id: string) => ReactNode) | undefined;
+  readonly marks: Marks | undefined;
   readonly onChoose: ((id: string) => void) | undefined;
 }) {
   const { t } = useText();
@@ -150,6 +198,7 @@ function Matches({
             .join(' › ');
           const content = (
             <>
+              {marks !== undefined && <MarkBox mark={marks.get(unit.id)} />}
               <span className="tree-name">{unit.name}</span>
               {renderDetail !== undefined && (
                 <span className="tree-detail">{renderDetail(unit.id)}</span>
@@ -162,7 +211,11 @@ function Matches({
               {onChoose === undefined ? (
                 <div className="match">{content}</div>
               ) : (
-                <Button className="match" onPress={() => onChoose(unit.id)}>
+                <Button
+                  className="match"
+                  {...(marks === undefined ? {} : { 'aria-pressed': marks.get(unit.id) === 'all' })}
+                  onPress={() => onChoose(unit.id)}
+                >
                   {content}
                 </Button>
               )}
