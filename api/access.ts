@@ -47,6 +47,7 @@ export const ACCESS: Readonly<Record<string, Rule>> = {
 
   'GET /api/organisation': HR,
   'POST /api/organisation': HR,
+  'POST /api/organisation/columns': HR,
   'GET /api/volunteers': HR,
 
   'GET /api/instruments': QUESTIONNAIRES,

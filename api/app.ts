@@ -31,6 +31,8 @@ export type { ReportView } from './reports/views.ts';
 export type {
   ClaimView,
   CodesView,
+  ColumnsView,
+  ImportPreview,
   ImportView,
   InvitationView,
   OrganisationView,

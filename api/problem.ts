@@ -11,6 +11,8 @@ export interface ProblemDetails {
   /** Seconds until it is worth asking again. */
   readonly retryAfter?: number;
   readonly faults?: readonly Fault[];
+  /** How many faults there are, where not all of them are listed. */
+  readonly faultCount?: number;
   readonly fields?: readonly {
     readonly field: string;
     readonly message: string;

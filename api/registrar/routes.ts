@@ -7,16 +7,12 @@ import type { AccountVariables } from '../account.ts';
 import { createLimit } from '../limit.ts';
 import { AppError } from '../problem.ts';
 import { PUBLIC_BODY_BYTES, readJson, readUuid } from '../request.ts';
-import { readForm, readFormFile } from '../upload.ts';
 import { claimSignatures, type BlindSign } from './claim.ts';
 import { codesRoutes } from './codes/routes.ts';
-import { importOrganisation } from './import-organisation.ts';
+import { importRoutes } from './import/routes.ts';
 import { lookUpInvitation } from './look-up.ts';
 import * as store from './store.ts';
-import type { ImportView, OrganisationView, OutboxView } from './views.ts';
-
-/** Largest import, in bytes: a million employees with a few attributes. */
-const IMPORT_BYTES = 128 * 1024 * 1024;
+import type { OrganisationView, OutboxView } from './views.ts';
 
 /** Requests with secrets that belong to nobody, at this process, before it asks to wait. */
 const GUESSES = { size: 120, perMinute: 60 };
@@ -77,26 +73,8 @@ export interface OrganisationDependencies {
 export function organisationRoutes({ database, demo, audit }: OrganisationDependencies) {
   return new Hono<AccountVariables>()
     .route('/', codesRoutes({ database, audit }))
+    .route('/', importRoutes({ database, audit }))
     .get('/organisation', async (context) => context.json(await viewOrganisation(database)))
-    .post('/organisation', bodyLimit({ maxSize: IMPORT_BYTES }), async (context) => {
-      const form = await readForm(context.req.raw);
-      const files = {
-        units: await readFormFile(form, 'units'),
-        roster: await readFormFile(form, 'roster'),
-      };
-      const apply = form.get('apply') === 'true';
-      const result: ImportView = await importOrganisation(database, files, apply);
-      if (result.applied) {
-        await audit(context.get('account').email, 'organisation-imported', {
-          units: result.units.total,
-          employees: result.employees.total,
-          added: result.employees.added,
-          removed: result.employees.removed,
-          moved: result.employees.moved,
-        });
-      }
-      return context.json(result);
-    })
     .get('/rounds/:id/outbox', async (context) => {
       // The links let whoever holds them answer: outside the demonstration nobody is shown them.
       if (!demo) throw new AppError('not-found');

@@ -1,3 +1,6 @@
+import type { Words } from '../../surveys/organisation/fault.ts';
+import type { PeopleUse, UnitsUse } from '../../surveys/organisation/mapping.ts';
+
 /** What the registrar tells over HTTP. */
 
 /** Answer to `POST /api/registrar/invitation` with `{ secret }`: what the holder of an invitation may know. */
@@ -71,7 +74,51 @@ export interface OrganisationView {
   readonly attributes: readonly string[];
 }
 
-/** `POST /api/organisation` (multipart: `units`, `roster`, `apply` = `true` or `false`) */
+/**
+ * `POST /api/organisation/columns` (multipart: `file`, optionally `sheet` and `headerLine`): what a file holds,
+ * and what its columns probably mean.
+ */
+export interface ColumnsView {
+  readonly file: string;
+  /** Of a workbook; empty for a text file. */
+  readonly sheets: readonly {
+    readonly name: string;
+    readonly hidden: boolean;
+    readonly rows: number;
+  }[];
+  /** The one that was read; null for a text file. */
+  readonly sheet: string | null;
+  /** Line of the column titles. */
+  readonly headerLine: number;
+  /** Lines that may hold the titles. */
+  readonly firstRows: readonly { readonly line: number; readonly cells: readonly string[] }[];
+  /** Below the titles. */
+  readonly rows: number;
+  readonly list: 'people' | 'units';
+  readonly columns: readonly {
+    readonly title: string;
+    /** As spreadsheets name it. */
+    readonly letter: string;
+    readonly samples: readonly string[];
+    /** Values that are not blank. */
+    readonly filled: number;
+    readonly nearlyUnique: boolean;
+    /** About one person and of no use here. */
+    readonly personal: boolean;
+    /** Its meaning if this is a list of people, or of units. */
+    readonly people: PeopleUse;
+    readonly units: UnitsUse;
+  }[];
+  /** What the person should know of how the file was read. */
+  readonly notices: readonly Words[];
+  /** The meanings are those of an earlier import of the same columns. */
+  readonly remembered: boolean;
+}
+
+/**
+ * `POST /api/organisation` (multipart: `roster`, optionally `units`, `mapping` as JSON, `apply` = `true` or
+ * `false`). Without `mapping` both files are CSV in the form of docs/files.md.
+ */
 export interface ImportView {
   readonly applied: boolean;
   readonly units: {
@@ -81,11 +128,35 @@ export interface ImportView {
     readonly changed: number;
   };
   readonly employees: {
+    /** Before the import. */
+    readonly before: number;
     readonly total: number;
     readonly added: number;
     readonly removed: number;
     readonly moved: number;
+    /** People whom a breakdown could count otherwise, or who can be reached otherwise, than before. */
+    readonly edited: number;
+    /** Without an e-mail address: they get a printed code. */
+    readonly withoutEmail: number;
   };
+  /** null once it is applied. */
+  readonly preview: ImportPreview | null;
+}
+
+export interface ImportPreview {
+  readonly units: readonly {
+    readonly id: string;
+    readonly parent: string | null;
+    readonly name: string;
+    readonly heads: number;
+    readonly change: 'added' | 'changed' | null;
+  }[];
+  /** Some of the units and people concerned, by identifier; the counts are above. */
+  readonly removedUnits: readonly string[];
+  readonly left: readonly { readonly id: string; readonly from: string }[];
+  readonly moved: readonly { readonly id: string; readonly from: string; readonly to: string }[];
+  readonly attributes: readonly { readonly name: string; readonly nearlyUnique: boolean }[];
+  readonly notices: readonly Words[];
 }
 
 /** `GET /api/rounds/:id/codes/units`: units with people who get a printed code. */

@@ -86,10 +86,7 @@ function findUndecodableLine(bytes: Uint8Array): number {
  * values under a column without a name.
  */
 export function readCsv(file: string, text: string): ReadCsv {
-  // One kind of line ending, so that line numbers are right inside quoted values as well.
-  const lines = text.replace(/^\u{feff}/u, '').replace(/\r\n?/g, '\n');
-  const records: { line: number; cells: string[] }[] = [];
-  const broken = parseRecords(file, lines, records);
+  const { records, broken } = readRecords(file, text);
   const first = records.shift();
   if (first === undefined) return { table: null, faults: [broken ?? emptyFile(file)] };
   const fitted = fitRows(file, first, records);
@@ -98,12 +95,25 @@ export function readCsv(file: string, text: string): ReadCsv {
   return { table: null, faults: sortFaults([...fitted.faults, ...fatal]) };
 }
 
-/** Collects records that hold anything; returns the fault that ended the reading early, if any. */
-function parseRecords(
+export interface CsvRecord {
+  readonly line: number;
+  readonly cells: string[];
+}
+
+/** The lines of a CSV file that hold anything, and the fault that ended the reading early, if any. */
+export function readRecords(
   file: string,
   text: string,
-  records: { line: number; cells: string[] }[],
-): Fault | null {
+): { readonly records: CsvRecord[]; readonly broken: Fault | null } {
+  // One kind of line ending, so that line numbers are right inside quoted values as well.
+  const lines = text.replace(/^\u{feff}/u, '').replace(/\r\n?/g, '\n');
+  const records: CsvRecord[] = [];
+  const broken = parseRecords(file, lines, records);
+  return { records, broken };
+}
+
+/** Collects records that hold anything; returns the fault that ended the reading early, if any. */
+function parseRecords(file: string, text: string, records: CsvRecord[]): Fault | null {
   let endLine = 0;
   let emptyLines = 0;
   try {
@@ -160,7 +170,7 @@ function brokenRecord(file: string, line: number, error: CsvError): Fault {
   };
 }
 
-function emptyFile(file: string): Fault {
+export function emptyFile(file: string): Fault {
   return {
     file,
     line: null,
@@ -170,25 +180,35 @@ function emptyFile(file: string): Fault {
   };
 }
 
-/** The most frequent candidate outside quotation marks in the first line that is not blank. */
+const SEPARATOR_LINES = 20;
+
+/**
+ * The most frequent candidate outside quotation marks in the first line that is not blank; where that line
+ * has none (a title above the columns), in the first lines together.
+ */
 function detectSeparator(text: string): string {
-  const content = text.trimStart();
-  const end = content.indexOf('\n');
-  const header = end === -1 ? content : content.slice(0, end);
-  const counts = SEPARATORS.map(() => 0);
-  let quoted = false;
-  for (const character of header) {
-    if (character === '"') quoted = !quoted;
-    const candidate = quoted ? -1 : SEPARATORS.indexOf(character);
-    if (candidate !== -1) counts[candidate] = counts[candidate]! + 1;
+  const lines = text.trimStart().split('\n', SEPARATOR_LINES);
+  const counts = countSeparators(lines[0]!);
+  if (counts.every((count) => count === 0)) {
+    for (const line of lines.slice(1)) {
+      for (const [at, count] of countSeparators(line).entries()) counts[at]! += count;
+    }
   }
   return SEPARATORS[counts.indexOf(Math.max(...counts))]!;
 }
 
-function findDoubleNames(
-  file: string,
-  header: { line: number; cells: string[] },
-): readonly Fault[] {
+function countSeparators(line: string): number[] {
+  const counts = SEPARATORS.map(() => 0);
+  let quoted = false;
+  for (const character of line) {
+    if (character === '"') quoted = !quoted;
+    const candidate = quoted ? -1 : SEPARATORS.indexOf(character);
+    if (candidate !== -1) counts[candidate]! += 1;
+  }
+  return counts;
+}
+
+function findDoubleNames(file: string, header: CsvRecord): readonly Fault[] {
   const seen = new Set<string>();
   const faults: Fault[] = [];
   for (const name of header.cells) {
@@ -207,11 +227,7 @@ function findDoubleNames(
   return faults;
 }
 
-function fitRows(
-  file: string,
-  first: { line: number; cells: string[] },
-  records: readonly { line: number; cells: string[] }[],
-): ReadCsv {
+function fitRows(file: string, first: CsvRecord, records: readonly CsvRecord[]): ReadCsv {
   const header = first.cells.map(joinLines);
   const unnamed = new Set(header.flatMap((name, index) => (name === '' ? [index] : [])));
   const faults: Fault[] = [];
@@ -231,7 +247,7 @@ function fitRows(
   return { table: { file, headerLine: first.line, header, rows }, faults };
 }
 
-function raggedRow(file: string, line: number, found: number, wanted: number): Fault {
+export function raggedRow(file: string, line: number, found: number, wanted: number): Fault {
   return {
     file,
     line,

@@ -37,6 +37,20 @@ describe('no faults', () => {
     expect(second!.attributes['Site']).toBe('');
   });
 
+  test.each([
+    ['Français', 'fr'],
+    ['anglais', 'en'],
+    ['ENG', 'en'],
+    ['Deutsch', null],
+  ])('the language %s', (written, language) => {
+    const parsed = parseRoster(
+      'roster.csv',
+      `employee_id,unit_id,language\nE1,A,${written}\n`,
+      tree,
+    );
+    expect(parsed.ok && parsed.roster.employees[0]?.language).toBe(language);
+  });
+
   test('without e-mail, language and attributes', () => {
     const parsed = parseRoster('roster.csv', 'employee_id,unit_id\nE1,A\n', tree);
     expect(parsed.ok && parsed.roster).toEqual({
@@ -66,12 +80,16 @@ describe('faults', () => {
     [
       'unknown unit',
       'E1,X,,x\n',
-      ['roster.csv:2: unit_id: unit "X" does not exist (expected: a unit_id of the units file)'],
+      [
+        'roster.csv:2: unit_id: unit "X" does not exist (expected: the identifier of a unit in the units file)',
+      ],
     ],
     [
       'missing unit',
       'E1,,,x\n',
-      ['roster.csv:2: unit_id: the unit is missing (expected: a unit_id of the units file)'],
+      [
+        'roster.csv:2: unit_id: the unit is missing (expected: the identifier of a unit in the units file)',
+      ],
     ],
     [
       'double e-mail, whatever the case',

@@ -46,8 +46,17 @@ interface RosterColumns {
  * @param tree null where the units themselves have faults: unknown units can not be told then
  */
 export function parseRoster(file: string, text: string, tree: UnitTree | null): ParsedRoster {
-  const { table, faults: csvFaults } = readCsv(file, text);
-  if (table === null) return { ok: false, faults: csvFaults };
+  const { table, faults } = readCsv(file, text);
+  if (table === null) return { ok: false, faults };
+  return checkRoster(table, faults, tree);
+}
+
+/** The same for a table that is read already; `csvFaults` are those found while reading it. */
+export function checkRoster(
+  table: CsvTable,
+  csvFaults: readonly Fault[],
+  tree: UnitTree | null,
+): ParsedRoster {
   const required = requireColumns(table, ['employee_id', 'unit_id']);
   if (!required.ok) return { ok: false, faults: sortFaults([...csvFaults, ...required.faults]) };
   const columns: RosterColumns = {
@@ -59,7 +68,7 @@ export function parseRoster(file: string, text: string, tree: UnitTree | null): 
   };
   const faults = [...csvFaults, ...checkAttributeNames(table, columns)];
   const employees = readEmployees(table, columns, tree, faults);
-  if (employees.length === 0 && faults.length === 0) faults.push(nobody(file));
+  if (employees.length === 0 && faults.length === 0) faults.push(nobody(table.file));
   if (faults.length > 0) return { ok: false, faults: sortFaults(faults) };
   return {
     ok: true,
@@ -131,11 +140,24 @@ function readAttributes(
   return Object.fromEntries(entries);
 }
 
-/** `fr-CA` and `FR` are French; a language that the product does not speak is no fault. */
+/** `fr-CA`, `FR` and `Français` are French; a language that the product does not speak is no fault. */
 function readLanguage(code: string): 'en' | 'fr' | null {
-  const primary = code.toLowerCase().split(/[-_]/, 1)[0];
-  return primary === 'en' || primary === 'fr' ? primary : null;
+  const [primary = ''] = code.toLowerCase().split(/[-_]/, 1);
+  return LANGUAGE_WORDS.get(primary) ?? null;
 }
+
+const LANGUAGE_WORDS: ReadonlyMap<string, 'en' | 'fr'> = new Map([
+  ['fr', 'fr'],
+  ['fra', 'fr'],
+  ['fre', 'fr'],
+  ['français', 'fr'],
+  ['francais', 'fr'],
+  ['french', 'fr'],
+  ['en', 'en'],
+  ['eng', 'en'],
+  ['english', 'en'],
+  ['anglais', 'en'],
+]);
 
 function checkEmail(
   file: string,
@@ -199,7 +221,10 @@ function unknownUnit(file: string, line: number, unit: string): Fault {
             en: `unit "${showValue(unit)}" does not exist`,
             fr: `l'unité « ${showValue(unit)} » n'existe pas`,
           },
-    expected: { en: 'a unit_id of the units file', fr: "un unit_id du fichier d'unités" },
+    expected: {
+      en: 'the identifier of a unit in the units file',
+      fr: "l'identifiant d'une unité du fichier d'unités",
+    },
   };
 }
 

@@ -40,21 +40,21 @@ describe('faults', () => {
       'unknown parent',
       'R,,Top\nA,X,A\n',
       [
-        'units.csv:3: parent_id: unit "X" does not exist (expected: the unit_id of another line, or blank for the top unit)',
+        'units.csv:3: parent_id: unit "X" does not exist (expected: the identifier of a unit on another line, or blank for the top unit)',
       ],
     ],
     [
       'no units at all',
       '',
       [
-        'units.csv: parent_id: no unit is without a parent (expected: exactly one unit with a blank parent_id, the top of the organisation)',
+        'units.csv: parent_id: no unit is without a parent (expected: exactly one unit without a parent, the top of the organisation)',
       ],
     ],
     [
       'three roots',
       'R,,Top\nA,,A\nB,,B\n',
       [
-        'units.csv:3: parent_id: 3 units are without a parent: "R" (line 2), "A" (line 3), "B" (line 4) (expected: exactly one unit with a blank parent_id, the top of the organisation)',
+        'units.csv:3: parent_id: 3 units are without a parent: "R" (line 2), "A" (line 3), "B" (line 4) (expected: exactly one unit without a parent, the top of the organisation)',
       ],
     ],
     [

@@ -28,8 +28,14 @@ const NAMED_MAX = 20;
  * All faults are reported at once; names may repeat, columns may be in any order, further columns are ignored.
  */
 export function parseUnits(file: string, text: string): ParsedUnits {
-  const { table, faults: csvFaults } = readCsv(file, text);
-  if (table === null) return { ok: false, faults: csvFaults };
+  const { table, faults } = readCsv(file, text);
+  if (table === null) return { ok: false, faults };
+  return checkUnits(table, faults);
+}
+
+/** The same for a table that is read already; `csvFaults` are those found while reading it. */
+export function checkUnits(table: CsvTable, csvFaults: readonly Fault[]): ParsedUnits {
+  const { file } = table;
   const required = requireColumns(table, ['unit_id', 'parent_id', 'name']);
   if (!required.ok) return { ok: false, faults: sortFaults([...csvFaults, ...required.faults]) };
   const lines = readUnitLines(table, required.columns);
@@ -94,8 +100,8 @@ function checkUnit(
         fr: `l'unité « ${showValue(unit.parent)} » n'existe pas`,
       },
       expected: {
-        en: 'the unit_id of another line, or blank for the top unit',
-        fr: "l'unit_id d'une autre ligne, ou rien pour l'unité de tête",
+        en: 'the identifier of a unit on another line, or blank for the top unit',
+        fr: "l'identifiant d'une unité d'une autre ligne, ou rien pour l'unité de tête",
       },
     });
   }
@@ -134,8 +140,8 @@ function checkRoots(file: string, units: readonly UnitLine[]): readonly Fault[] 
   if (roots.length === 1) return [];
   const column = 'parent_id';
   const expected = {
-    en: 'exactly one unit with a blank parent_id, the top of the organisation',
-    fr: "une seule unité sans parent_id, la tête de l'organisation",
+    en: 'exactly one unit without a parent, the top of the organisation',
+    fr: "une seule unité sans parent, la tête de l'organisation",
   };
   if (roots.length === 0) {
     // The top unit may be on a line that could not be read.

@@ -34,6 +34,7 @@ const PROMISE: Readonly<Record<string, string>> = {
   'GET /api/staff/me': 'A H N M U',
   'GET /api/organisation': 'A H . . .',
   'POST /api/organisation': 'A H . . .',
+  'POST /api/organisation/columns': 'A H . . .',
   'GET /api/volunteers': 'A H . . .',
   'GET /api/instruments': 'A H N . U',
   'GET /api/instruments/:ref': 'A H N . U',

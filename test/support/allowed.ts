@@ -21,6 +21,7 @@ export const ALLOWED: Grants = {
     'registrar.signing_key': 'siud',
     'registrar.message': 'siud',
     'registrar.member': 'siud',
+    'registrar.column_mapping': 'siud',
     'rounds.round': 's',
   },
   ballotbox: {

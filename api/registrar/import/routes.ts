@@ -1,0 +1,78 @@
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import type { Database } from '../../../db/connect.ts';
+import { mappingSchema, type ImportMapping } from '../../../surveys/organisation/mapping.ts';
+import type { AccountVariables } from '../../account.ts';
+import { AppError } from '../../problem.ts';
+import { readForm, readFormFile } from '../../upload.ts';
+import { importOrganisation, viewColumns } from './import-organisation.ts';
+import { IMPORT_LIMITS } from './limits.ts';
+
+export interface ImportDependencies {
+  readonly database: Database;
+  readonly audit: (
+    account: string,
+    action: string,
+    detail: Readonly<Record<string, string | number>>,
+  ) => Promise<void>;
+}
+
+/** For HR: files in. The browser keeps them and sends them again at each step; the server keeps none. */
+export function importRoutes({ database, audit }: ImportDependencies) {
+  const limit = bodyLimit({ maxSize: IMPORT_LIMITS.requestBytes });
+  return new Hono<AccountVariables>()
+    .post('/organisation/columns', limit, async (context) => {
+      const form = await readForm(context.req.raw);
+      const file = await readFormFile(form, 'file');
+      const sheet = form.get('sheet');
+      const headerLine = Number(form.get('headerLine'));
+      const choice = {
+        sheet: typeof sheet === 'string' ? sheet : null,
+        headerLine: Number.isInteger(headerLine) && headerLine > 0 ? headerLine : null,
+      };
+      return context.json(await viewColumns(database, file, choice));
+    })
+    .post('/organisation', limit, async (context) => {
+      const form = await readForm(context.req.raw);
+      const mapping = readMapping(form.get('mapping'));
+      const needsUnits = mapping === null || mapping.units !== null;
+      const files = {
+        units: needsUnits ? await readFormFile(form, 'units') : null,
+        roster: await readFormFile(form, 'roster'),
+        mapping,
+      };
+      const apply = form.get('apply') === 'true';
+      const result = await importOrganisation(database, files, apply);
+      if (result.applied) {
+        await audit(context.get('account').email, 'organisation-imported', {
+          units: result.units.total,
+          employees: result.employees.total,
+          added: result.employees.added,
+          removed: result.employees.removed,
+          moved: result.employees.moved,
+        });
+      }
+      return context.json(result);
+    });
+}
+
+/** @throws AppError invalid-fields */
+function readMapping(field: FormDataEntryValue | null): ImportMapping | null {
+  if (field === null) return null;
+  let value: unknown;
+  try {
+    value = JSON.parse(typeof field === 'string' ? field : '');
+  } catch {
+    throw new AppError('invalid-fields', {
+      fields: [{ field: 'mapping', message: 'JSON is expected' }],
+    });
+  }
+  const parsed = mappingSchema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  throw new AppError('invalid-fields', {
+    fields: parsed.error.issues.map(({ path, message }) => ({
+      field: ['mapping', ...path.map(String)].join('.'),
+      message,
+    })),
+  });
+}
