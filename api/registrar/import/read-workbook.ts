@@ -28,6 +28,9 @@ export interface SheetInfo {
   readonly rows: number;
 }
 
+/** The largest sheet that there is: beyond it, walking over what is missing would take for ever. */
+const SHEET_ROWS = 1_048_576;
+const SHEET_COLUMNS = 16_384;
 /** More merged cells than this are not listed one by one. */
 const MERGES_MAX = 1_000;
 /** Formats are needed for dates; texts and styles are made by us or not at all. */
@@ -86,7 +89,9 @@ function open(bytes: Buffer, options: ParsingOptions): WorkBook {
 function findSheet(book: WorkBook, name: string): DenseWorkSheet | null {
   const sheet = Object.hasOwn(book.Sheets, name) ? (book.Sheets[name] as unknown) : undefined;
   const data = (sheet as Partial<DenseWorkSheet> | undefined)?.['!data'];
-  return Array.isArray(data) ? (sheet as DenseWorkSheet) : null;
+  if (!Array.isArray(data)) return null;
+  if (data.length > SHEET_ROWS) throw new UnreadableFile('damaged');
+  return sheet as DenseWorkSheet;
 }
 
 function listSheets(book: WorkBook): readonly SheetInfo[] {
@@ -125,6 +130,7 @@ function chooseSheet(book: WorkBook, sheets: readonly SheetInfo[]): string | nul
 /** Rows and cells that are not in use are missing in the library's arrays. */
 function listCells(row: readonly CellObject[] | undefined): [number, CellObject][] {
   const cells: [number, CellObject][] = [];
+  if (row !== undefined && row.length > SHEET_COLUMNS) throw new UnreadableFile('damaged');
   // forEach leaves out what is missing.
   row?.forEach((cell, index) => {
     if (typeof cell === 'object') cells.push([index, cell]);
@@ -145,7 +151,7 @@ function toTable(file: string, name: string, sheet: DenseWorkSheet, from1904: bo
       while (cells.length < index) cells.push('');
       cells[index] = text;
       if (kind !== null) remarks.push({ line: at + 1, index, kind });
-      else if (cell.t === 'n') numbers.push({ line: at + 1, index, text });
+      else if (Number.isInteger(cell.v)) numbers.push({ line: at + 1, index, text });
       if (cell.f !== undefined && kind !== 'no-value') formulas += 1;
     }
     while (cells.at(-1) === '') cells.pop();
