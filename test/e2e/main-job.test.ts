@@ -63,20 +63,20 @@ describe('HR imports and launches, three employees answer on a phone, HR closes,
   });
 
   test('a roster with faults is refused line by line, a clean one is shown, then applied', async () => {
-    const choose = (name: string, file: string, text: string) =>
-      pickFile(hr, name, { name: file, mimeType: 'text/csv', buffer: Buffer.from(text) });
-    await choose('Choisir : fichier des unités', 'unites.csv', writeUnits(SMALL_COMPANY));
-    await choose(
-      'Choisir : fichier du personnel',
-      'personnel.csv',
-      'employee_id,unit_id\nA,nowhere\nA,south\n',
-    );
-    await hr.getByRole('button', { name: 'Vérifier les fichiers' }).click();
+    const choose = async (file: string, text: string) => {
+      const content = { name: file, mimeType: 'text/csv', buffer: Buffer.from(text) };
+      await pickFile(hr, 'choisissez un fichier', content);
+      await hr.getByRole('region', { name: `Colonnes de ${file}` }).waitFor();
+    };
+    await choose('unites.csv', writeUnits(SMALL_COMPANY));
+    await choose('personnel.csv', 'employee_id,unit_id\nA,nowhere\nA,south\n');
+    await hr.getByRole('button', { name: 'Vérifier la liste' }).click();
     await hr.getByText('2 erreurs trouvées').waitFor();
     await check(hr, 'staff-import-faults');
-    await choose('Choisir : fichier du personnel', 'personnel.csv', writeRoster(SMALL_COMPANY));
-    await hr.getByRole('button', { name: 'Vérifier les fichiers' }).click();
-    await hr.getByText('Les fichiers sont corrects').waitFor();
+    await hr.getByRole('button', { name: 'Retirer personnel.csv' }).click();
+    await choose('personnel.csv', writeRoster(SMALL_COMPANY));
+    await hr.getByRole('button', { name: 'Vérifier la liste' }).click();
+    await hr.getByText('La liste est correcte').waitFor();
     await check(hr, 'staff-import-changes');
     await hr.getByRole('button', { name: 'Appliquer ces changements' }).click();
     await hr.getByText(/^C’est fait/).waitFor();

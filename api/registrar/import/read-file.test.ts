@@ -186,7 +186,7 @@ describe('cells', () => {
       sheet['B2'] = { t: 's', v: 'Paie', f: '"Pa"&"ie"' };
     });
     expect(table.rows[1]?.cells[1]).toBe('Paie');
-    expect(table.notices[0]?.en).toMatch(/^1 cells hold formulas/);
+    expect(table.notices[0]?.en).toMatch(/^One cell holds a formula/);
   });
 
   test('merged cells are told by their range', async () => {

@@ -207,8 +207,12 @@ function readMerges(sheet: DenseWorkSheet): CellRange[] {
 }
 
 function noticeFormulas(count: number): Words {
+  const [en, fr] =
+    count === 1
+      ? ['One cell holds a formula', 'Une cellule contient une formule']
+      : [`${count} cells hold formulas`, `${count} cellules contiennent des formules`];
   return {
-    en: `${count} cells hold formulas. They were not calculated here: the values that the spreadsheet last saved were read.`,
-    fr: `${count} cellules contiennent des formules. Elles n’ont pas été calculées ici : les valeurs enregistrées en dernier par le tableur ont été lues.`,
+    en: `${en}. Nothing was calculated here: what the spreadsheet saved last was read.`,
+    fr: `${fr}. Rien n’a été calculé ici : ce que le tableur a enregistré en dernier a été lu.`,
   };
 }

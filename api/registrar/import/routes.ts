@@ -7,6 +7,9 @@ import { AppError } from '../../problem.ts';
 import { readForm, readFormFile } from '../../upload.ts';
 import { importOrganisation, viewColumns } from './import-organisation.ts';
 import { IMPORT_LIMITS } from './limits.ts';
+import { writeCsvTemplate, writeWorkbookTemplate } from './template.ts';
+
+const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 export interface ImportDependencies {
   readonly database: Database;
@@ -31,6 +34,16 @@ export function importRoutes({ database, audit }: ImportDependencies) {
         headerLine: Number.isInteger(headerLine) && headerLine > 0 ? headerLine : null,
       };
       return context.json(await viewColumns(database, file, choice));
+    })
+    .get('/organisation/template/:name', async (context) => {
+      const [, language, format] = /^(en|fr)\.(csv|xlsx)$/.exec(context.req.param('name')) ?? [];
+      if (language !== 'en' && language !== 'fr') throw new AppError('not-found');
+      const isWorkbook = format === 'xlsx';
+      const bytes = isWorkbook ? await writeWorkbookTemplate(language) : writeCsvTemplate(language);
+      return context.body(Uint8Array.from(bytes).buffer, 200, {
+        'content-type': isWorkbook ? XLSX_TYPE : 'text/csv; charset=utf-8',
+        'content-disposition': `attachment; filename="${language === 'fr' ? 'modele' : 'template'}.${format!}"`,
+      });
     })
     .post('/organisation', limit, async (context) => {
       const form = await readForm(context.req.raw);

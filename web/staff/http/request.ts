@@ -6,6 +6,8 @@ export class ApiProblem extends Error {
   readonly code: ProblemCode | 'unreachable' | 'unreadable';
   readonly status: number;
   readonly faults: readonly Fault[];
+  /** Of all faults, where not all of them are listed. */
+  readonly faultCount: number;
   readonly fields: readonly RefusedField[];
 
   constructor(code: ApiProblem['code'], status: number, body: ProblemBody = {}) {
@@ -14,6 +16,7 @@ export class ApiProblem extends Error {
     this.code = code;
     this.status = status;
     this.faults = body.faults ?? [];
+    this.faultCount = body.faultCount ?? this.faults.length;
     this.fields = body.fields ?? [];
   }
 }
@@ -21,6 +24,7 @@ export class ApiProblem extends Error {
 interface ProblemBody {
   readonly code?: ProblemCode;
   readonly faults?: readonly Fault[];
+  readonly faultCount?: number;
   readonly fields?: readonly RefusedField[];
 }
 

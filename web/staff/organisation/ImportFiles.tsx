@@ -1,91 +1,34 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
-import { Button } from 'react-aria-components';
-import type { ImportView } from '../api.ts';
-import { accountQuery, organisationQuery } from '../http/queries.ts';
-import { ApiProblem, requestJson } from '../http/request.ts';
+import { Button, Input, Label, Text, TextField } from 'react-aria-components';
 import { Notice } from '../shell/Notice.tsx';
-import { ProblemNotice } from '../shell/ProblemNotice.tsx';
 import { useText } from '../text.ts';
-import { FaultList } from './FaultList.tsx';
-import { FileField } from './FileField.tsx';
-import { ImportChanges } from './ImportChanges.tsx';
+import { FileDrop } from './FileDrop.tsx';
+import { ImportPreview } from './ImportPreview.tsx';
+import { ImportRefusal } from './ImportRefusal.tsx';
+import { SourceCard, Waiting } from './SourceCard.tsx';
+import { SOURCES_MAX } from './sources.ts';
+import { useImport, type RunningImport } from './use-import.ts';
 
-interface Files {
-  readonly units: File | null;
-  readonly roster: File | null;
-}
-
-function sendFiles(files: Files, apply: boolean): Promise<ImportView> {
-  const body = new FormData();
-  if (files.units !== null) body.append('units', files.units);
-  if (files.roster !== null) body.append('roster', files.roster);
-  body.append('apply', String(apply));
-  return requestJson<ImportView>('POST', '/api/organisation', body);
-}
-
-/** Two files, one check, and only then a button that changes something. */
-export function ImportFiles({ first }: { readonly first: boolean }) {
+/** Files, what their columns mean, a check, and only then a button that changes something. */
+export function ImportFiles({
+  first,
+  company,
+}: {
+  readonly first: boolean;
+  /** Name of the company as it is now. */
+  readonly company: string;
+}) {
   const { t } = useText();
-  const queryClient = useQueryClient();
-  const [files, setFiles] = useState<Files>({ units: null, roster: null });
-  const check = useMutation({ mutationFn: () => sendFiles(files, false) });
-  const apply = useMutation({
-    mutationFn: () => sendFiles(files, true),
-    onSuccess: async () => {
-      setFiles({ units: null, roster: null });
-      check.reset();
-      await queryClient.invalidateQueries({ queryKey: organisationQuery.queryKey });
-      await queryClient.invalidateQueries({ queryKey: accountQuery.queryKey });
-    },
-  });
-  const choose = (change: Partial<Files>): void => {
-    setFiles({ ...files, ...change });
-    check.reset();
-    apply.reset();
-  };
-  const ready = files.units !== null && files.roster !== null;
-  const error = apply.error ?? check.error;
+  const running = useImport(company);
+  const { apply } = running;
   return (
     <section className="section" aria-labelledby="import">
       <h2 id="import">{t('organisation.import.title')}</h2>
-      {!first && <p className="soft">{t('organisation.import.again')}</p>}
-      <div className="file-fields">
-        <FileField
-          label={t('organisation.import.units')}
-          hint={t('organisation.import.unitsColumns')}
-          file={files.units}
-          onChoose={(units) => choose({ units })}
-        />
-        <FileField
-          label={t('organisation.import.roster')}
-          hint={t('organisation.import.rosterColumns')}
-          file={files.roster}
-          onChoose={(roster) => choose({ roster })}
-        />
-      </div>
-      <div className="actions">
-        <Button
-          className={check.data === undefined ? 'button button-primary' : 'button'}
-          isDisabled={!ready}
-          isPending={check.isPending}
-          onPress={() => check.mutate()}
-        >
-          {check.isPending ? t('organisation.import.checking') : t('organisation.import.check')}
-        </Button>
-        {!ready && apply.data === undefined && (
-          <span className="soft small">{t('organisation.import.needBoth')}</span>
-        )}
-      </div>
-      {error !== null && <ImportRefusal error={error} />}
-      {check.data !== undefined && (
-        <ImportChanges
-          changes={check.data}
-          applying={apply.isPending}
-          onApply={() => apply.mutate()}
-        />
-      )}
+      <p className="soft">
+        {first ? t('organisation.import.lead') : t('organisation.import.again')}
+      </p>
+      <Sources running={running} />
+      <Check running={running} />
       {apply.data !== undefined && (
         <Notice tone="positive" live>
           <p>{t('organisation.changes.applied')}</p>
@@ -98,9 +41,87 @@ export function ImportFiles({ first }: { readonly first: boolean }) {
   );
 }
 
-function ImportRefusal({ error }: { readonly error: Error }) {
-  if (error instanceof ApiProblem && error.faults.length > 0) {
-    return <FaultList faults={error.faults} />;
-  }
-  return <ProblemNotice error={error} />;
+function Sources({ running }: { readonly running: RunningImport }) {
+  const { t } = useText();
+  const { anew, order } = running;
+  const { sources, add, change, remove, reread } = running.files;
+  const hasPlace = sources.length < SOURCES_MAX;
+  const isRead = sources.length > 0 && sources.every(({ view }) => view !== null);
+  return (
+    <>
+      {sources.map((source) => {
+        const sheets = source.view?.sheets ?? [];
+        const other = sheets.find(({ name }) => name !== source.view?.sheet);
+        return (
+          <SourceCard
+            key={source.id}
+            source={source}
+            onChange={(next) => anew(() => change(source.id, () => next))}
+            onReread={(choice) => anew(() => reread(source, choice))}
+            onRemove={() => anew(() => remove(source.id))}
+            onOtherSheet={
+              hasPlace && other !== undefined
+                ? () => anew(() => add([source.file], { sheet: other.name }))
+                : null
+            }
+          />
+        );
+      })}
+      {hasPlace && (
+        <FileDrop hasFiles={sources.length > 0} onChoose={(files) => anew(() => add(files))} />
+      )}
+      {isRead && order === null && (
+        <Notice tone="caution" live>
+          <p>{t('organisation.import.needPeople')}</p>
+        </Notice>
+      )}
+    </>
+  );
+}
+
+/** From the last question to the button that changes something. */
+function Check({ running }: { readonly running: RunningImport }) {
+  const { t } = useText();
+  const { anew, apply, check, company, order, setCompany } = running;
+  if (order === null) return null;
+  const error = apply.error ?? check.error;
+  const preview = check.data?.preview ?? null;
+  return (
+    <>
+      {order.lists.units === null && (
+        <TextField
+          value={company}
+          onChange={(name) => anew(() => setCompany(name))}
+          maxLength={200}
+        >
+          <Label>{t('organisation.import.company')}</Label>
+          <Input />
+          <Text slot="description" className="hint">
+            {t('organisation.import.companyHint')}
+          </Text>
+        </TextField>
+      )}
+      <div className="actions">
+        <Button
+          className={check.data === undefined ? 'button button-primary' : 'button'}
+          isPending={check.isPending}
+          onPress={() => check.mutate(order)}
+        >
+          {check.isSuccess || check.isError
+            ? t('organisation.import.checkAgain')
+            : t('organisation.import.check')}
+        </Button>
+      </div>
+      {check.isPending && <Waiting text={t('organisation.import.checking')} />}
+      {error !== null && <ImportRefusal error={error} />}
+      {check.data !== undefined && preview !== null && (
+        <ImportPreview
+          changes={check.data}
+          preview={preview}
+          applying={apply.isPending}
+          onApply={() => apply.mutateAsync(order)}
+        />
+      )}
+    </>
+  );
 }

@@ -6,7 +6,9 @@ import { PageHeading } from '../shell/PageHeading.tsx';
 import { useText } from '../text.ts';
 import { sumHeadsBelow } from '../unit-tree/unit-nesting.ts';
 import { UnitTree } from '../unit-tree/UnitTree.tsx';
+import { FirstRun } from './FirstRun.tsx';
 import { ImportFiles } from './ImportFiles.tsx';
+import { Templates } from './Templates.tsx';
 import './organisation.css';
 
 export function OrganisationPage() {
@@ -23,7 +25,8 @@ export function OrganisationPage() {
             <div className="organisation-columns">
               <div className="section import-column">
                 {organisation === null && <FirstRun />}
-                <ImportFiles first={organisation === null} />
+                <ImportFiles first={organisation === null} company={nameCompany(organisation)} />
+                <Templates />
               </div>
               {organisation !== null && <Units organisation={organisation} />}
             </div>
@@ -32,6 +35,10 @@ export function OrganisationPage() {
       </Loaded>
     </div>
   );
+}
+
+function nameCompany(organisation: OrganisationView | null): string {
+  return organisation?.units.find(({ parent }) => parent === null)?.name ?? '';
 }
 
 function Summary({ organisation }: { readonly organisation: OrganisationView }) {
@@ -49,21 +56,6 @@ function Summary({ organisation }: { readonly organisation: OrganisationView }) 
           : t('organisation.attributes', { list: formatList(attributes) })}
       </p>
     </>
-  );
-}
-
-function FirstRun() {
-  const { t } = useText();
-  return (
-    <section className="section" aria-labelledby="first-run">
-      <h2 id="first-run">{t('organisation.firstRun.title')}</h2>
-      <p>{t('organisation.firstRun.body')}</p>
-      <ol className="steps-list">
-        <li>{t('organisation.firstRun.step1')}</li>
-        <li>{t('organisation.firstRun.step2')}</li>
-        <li>{t('organisation.firstRun.step3')}</li>
-      </ol>
-    </section>
   );
 }
 

@@ -1,9 +1,13 @@
 import type { Fault } from '../../../surveys/organisation/fault.ts';
+import { writeCsvText, type CsvSeparator } from '../../../surveys/report/csv-text.ts';
 import type { Language } from '../../ui/i18n.ts';
 
+/** French spreadsheets read semicolons. */
+const SEPARATORS: Readonly<Record<Language, CsvSeparator>> = { en: ',', fr: ';' };
+
 /**
- * The faults as CSV (RFC 4180). Cells come from files that anyone may have written: one that a
- * spreadsheet would run as a formula gets an apostrophe in front.
+ * The faults as CSV (RFC 4180): file, sheet, line, cell, column, what is wrong, what was expected. Cells come
+ * from files that anyone may have written, and none is run as a formula.
  */
 export function writeFaults(
   faults: readonly Fault[],
@@ -12,15 +16,15 @@ export function writeFaults(
 ): string {
   const rows = faults.map((fault) => [
     fault.file,
+    fault.sheet ?? '',
     fault.line === null ? '' : String(fault.line),
+    fault.cell ?? '',
     fault.column ?? '',
     fault.problem[language],
     fault.expected[language],
   ]);
-  return [header, ...rows].map((row) => row.map(writeCell).join(',')).join('\r\n') + '\r\n';
-}
-
-function writeCell(text: string): string {
-  const harmless = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+  const separator = SEPARATORS[language];
+  const write = (row: readonly string[]) =>
+    row.map((cell) => writeCsvText(cell, separator)).join(separator);
+  return [header, ...rows].map(write).join('\r\n') + '\r\n';
 }
