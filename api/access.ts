@@ -48,6 +48,7 @@ export const ACCESS: Readonly<Record<string, Rule>> = {
   'GET /api/organisation': HR,
   'POST /api/organisation': HR,
   'POST /api/organisation/columns': HR,
+  'PATCH /api/organisation/units/:id': HR,
   'GET /api/organisation/template/:name': HR,
   'GET /api/volunteers': HR,
 

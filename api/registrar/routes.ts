@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { z } from 'zod';
 import type { Database } from '../../db/connect.ts';
 import { KEY_ID_MAX_CHARACTERS } from '../../surveys/ballot/manifest.ts';
+import { findTextProblem, joinLines } from '../../surveys/organisation/identifiers.ts';
 import type { AccountVariables } from '../account.ts';
 import { createLimit } from '../limit.ts';
 import { AppError } from '../problem.ts';
@@ -33,6 +34,16 @@ const claimSchema = z.strictObject({
     )
     .min(1)
     .max(40),
+});
+
+const renameSchema = z.strictObject({
+  name: z
+    .string()
+    .transform(joinLines)
+    .refine(
+      (name) => name !== '' && findTextProblem(name) === null,
+      'a name of 1 to 200 characters',
+    ),
 });
 
 /** For employees: they come with the secret of their invitation and nothing else. */
@@ -75,6 +86,18 @@ export function organisationRoutes({ database, demo, audit }: OrganisationDepend
     .route('/', codesRoutes({ database, audit }))
     .route('/', importRoutes({ database, audit }))
     .get('/organisation', async (context) => context.json(await viewOrganisation(database)))
+    .patch(
+      '/organisation/units/:id',
+      bodyLimit({ maxSize: PUBLIC_BODY_BYTES }),
+      async (context) => {
+        const { name } = await readJson(context, renameSchema);
+        const id = context.req.param('id');
+        const known = await database.as('registrar', (sql) => store.renameUnit(sql, id, name));
+        if (!known) throw new AppError('not-found');
+        await audit(context.get('account').email, 'unit-renamed', { unit: id, name });
+        return context.json({ id, name });
+      },
+    )
     .get('/rounds/:id/outbox', async (context) => {
       // The links let whoever holds them answer: outside the demonstration nobody is shown them.
       if (!demo) throw new AppError('not-found');

@@ -29,6 +29,12 @@ export async function readEmployees(sql: Sql): Promise<EmployeeRow[]> {
     select id, unit, email, language, attributes from registrar.employee order by id collate "C"`;
 }
 
+/** @returns whether there is such a unit */
+export async function renameUnit(sql: Sql, id: string, name: string): Promise<boolean> {
+  const rows = await sql`update registrar.unit set name = ${name} where id = ${id} returning id`;
+  return rows.length > 0;
+}
+
 /** Replace the whole organisation; the caller's transaction makes it all or nothing. */
 export async function replaceOrganisation(
   sql: Sql,

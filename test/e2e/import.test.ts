@@ -195,6 +195,14 @@ describe('the first import, from the spreadsheet of an HR system to the organisa
     expect(stored).not.toMatch(/Nom 7|Dupont|30700/);
   });
 
+  test('the company is renamed without a file', async () => {
+    await page.getByRole('treegrid').getByRole('row', { name: /^Acme/ }).click();
+    await page.getByLabel('New name').fill('Acme Europe');
+    expect(await findAccessibilityFaults(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Rename', exact: true }).click();
+    await page.getByRole('row', { name: /^Acme Europe/ }).waitFor();
+  });
+
   test('the next list of the same columns is explained already; when half the people leave it is asked twice', async () => {
     await drop('Effectifs.xlsx', writePeople(listPeople().slice(0, 40)));
     await page.getByText('explained as in your last import', { exact: false }).waitFor();

@@ -35,6 +35,7 @@ const PROMISE: Readonly<Record<string, string>> = {
   'GET /api/organisation': 'A H . . .',
   'POST /api/organisation': 'A H . . .',
   'POST /api/organisation/columns': 'A H . . .',
+  'PATCH /api/organisation/units/:id': 'A H . . .',
   'GET /api/organisation/template/:name': 'A H . . .',
   'GET /api/volunteers': 'A H . . .',
   'GET /api/instruments': 'A H N . U',

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { ColumnsView, ImportView } from '../../api/app.ts';
+import type { ColumnsView, ImportView, OrganisationView } from '../../api/app.ts';
 import type { Fault } from '../../surveys/organisation/fault.ts';
 import type { ImportMapping, PeopleUse } from '../../surveys/organisation/mapping.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
@@ -106,6 +106,25 @@ describe('an organisation from one list', () => {
     expect(view.preview?.left[0]).toEqual({ id: '000000', from: 'Service 0' });
     expect(view.preview?.moved).toEqual([{ id: '000004', from: 'Service 4', to: 'Service 5' }]);
     expect(view.preview?.removedUnits).toContain('Service 0');
+  });
+
+  test('a unit and the company are renamed one by one, audited; blank and unknown ones are refused', async () => {
+    const rename = (id: string, name: unknown) =>
+      server.hr.send('PATCH', `/organisation/units/${encodeURIComponent(id)}`, { name });
+    expect((await rename('company', ' Acme  Europe ')).status).toBe(200);
+    const { units } = await server.hr.call<OrganisationView>('GET', '/organisation');
+    expect(units.find(({ id }) => id === 'company')?.name).toBe('Acme Europe');
+    for (const name of ['', '  ', 'x'.repeat(201), 7]) {
+      expect((await rename('company', name)).status).toBe(422);
+    }
+    expect((await rename('nowhere', 'X')).status).toBe(404);
+    const entries = await server.database.as(
+      'staff',
+      (sql) => sql`select detail from staff.audit where action = 'unit-renamed'`,
+    );
+    expect(entries.map(({ detail }) => detail as unknown)).toEqual([
+      { unit: 'company', name: 'Acme Europe' },
+    ]);
   });
 
   test('a mapping that is none is refused field by field; a file that is none, as a fault', async () => {

@@ -10,7 +10,12 @@ export function ChangeTable({ changes }: { readonly changes: ImportView }) {
     { name: t('organisation.changes.people'), ...employees, changed: employees.moved },
   ];
   return (
-    <div className="table-frame">
+    <div
+      className="table-frame"
+      role="region"
+      aria-label={t('organisation.changes.caption')}
+      tabIndex={0}
+    >
       <table className="table">
         <caption>{t('organisation.changes.caption')}</caption>
         <thead>

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { OrganisationView } from '../api.ts';
 import { organisationQuery } from '../http/queries.ts';
 import { Loaded } from '../shell/Loaded.tsx';
@@ -8,6 +9,7 @@ import { sumHeadsBelow } from '../unit-tree/unit-nesting.ts';
 import { UnitTree } from '../unit-tree/UnitTree.tsx';
 import { FirstRun } from './FirstRun.tsx';
 import { ImportFiles } from './ImportFiles.tsx';
+import { RenameDialog } from './RenameDialog.tsx';
 import { Templates } from './Templates.tsx';
 import './organisation.css';
 
@@ -61,12 +63,16 @@ function Summary({ organisation }: { readonly organisation: OrganisationView }) 
 
 function Units({ organisation }: { readonly organisation: OrganisationView }) {
   const { t } = useText();
+  const [chosen, setChosen] = useState<string | null>(null);
+  const unit = organisation.units.find(({ id }) => id === chosen);
   const heads = sumHeadsBelow(organisation.units);
   const top = organisation.units.filter((unit) => unit.parent === null).map((unit) => unit.id);
   return (
     <section className="section" aria-labelledby="units">
       <h2 id="units">{t('organisation.tree.title')}</h2>
-      <p className="soft small">{t('organisation.tree.hint')}</p>
+      <p className="soft small">
+        {t('organisation.tree.hint')} {t('organisation.rename.hint')}
+      </p>
       <div className="sheet">
         <UnitTree
           units={organisation.units}
@@ -75,8 +81,12 @@ function Units({ organisation }: { readonly organisation: OrganisationView }) {
           emptyText={t('organisation.tree.none')}
           opened={top}
           renderDetail={(id) => t('organisation.tree.heads', { count: heads.get(id) ?? 0 })}
+          onChoose={setChosen}
         />
       </div>
+      {unit !== undefined && (
+        <RenameDialog key={unit.id} unit={unit} onClose={() => setChosen(null)} />
+      )}
     </section>
   );
 }

@@ -15,6 +15,13 @@ export const organisationEn = {
     none: 'No unit has this in its name.',
     hint: 'People counted here include everyone in the units below.',
   },
+  rename: {
+    hint: 'Choose a unit to rename it. The next import brings back the name in the list.',
+    title: 'Rename “{{name}}”',
+    name: 'New name',
+    save: 'Rename',
+    saving: 'Renaming…',
+  },
   firstRun: {
     title: 'Three steps to your first results',
     steps: 'The way from here',

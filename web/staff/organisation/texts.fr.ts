@@ -17,6 +17,13 @@ export const organisationFr: typeof organisationEn = {
     none: 'Aucune unité ne porte ce nom.',
     hint: 'Les effectifs comptent aussi toutes les unités situées en dessous.',
   },
+  rename: {
+    hint: 'Choisissez une unité pour la renommer. Le prochain import rétablit le nom de la liste.',
+    title: 'Renommer « {{name}} »',
+    name: 'Nouveau nom',
+    save: 'Renommer',
+    saving: 'Enregistrement…',
+  },
   firstRun: {
     title: 'Trois étapes jusqu’à vos premiers résultats',
     steps: 'Le chemin',
