@@ -109,6 +109,14 @@ describe('files that are none', () => {
   });
 });
 
+test.each(['A99999999', 'ZZZZ1'])(
+  'a cell at %s, beyond any sheet, is damage and not walked to',
+  async (place) => {
+    const row = `<row r="1"><c r="${place}"><v>1</v></c></row>`;
+    expect(await refusalOf(writeSheet(`<sheetData>${row}</sheetData>`))).toMatch(/damaged/);
+  },
+);
+
 describe('sheets', () => {
   const book = writeWorkbook([
     { name: 'Notice', rows: [['Comment lire ce fichier'], ['…'], ['…'], ['…'], ['…'], ['…']] },
@@ -251,15 +259,7 @@ describe('whatever bytes come', () => {
     );
     await fc.assert(
       fc.asyncProperty(fc.array(piece, { maxLength: 12 }), async (pieces) => {
-        const bytes = zip([
-          { name: '[Content_Types].xml', data: Buffer.from(CONTENT_TYPES) },
-          { name: 'xl/workbook.xml', data: Buffer.from(WORKBOOK) },
-          { name: 'xl/_rels/workbook.xml.rels', data: Buffer.from(RELATIONS) },
-          {
-            name: 'xl/worksheets/sheet1.xml',
-            data: Buffer.from(`<worksheet>${pieces.join('')}</worksheet>`),
-          },
-        ]);
+        const bytes = writeSheet(pieces.join(''));
         const result = await read(bytes);
         expect(result.ok || result.faults.length > 0).toBe(true);
       }),
@@ -267,6 +267,16 @@ describe('whatever bytes come', () => {
     );
   });
 });
+
+/** A workbook with one sheet that holds this XML. */
+function writeSheet(xml: string): Buffer {
+  return zip([
+    { name: '[Content_Types].xml', data: Buffer.from(CONTENT_TYPES) },
+    { name: 'xl/workbook.xml', data: Buffer.from(WORKBOOK) },
+    { name: 'xl/_rels/workbook.xml.rels', data: Buffer.from(RELATIONS) },
+    { name: 'xl/worksheets/sheet1.xml', data: Buffer.from(`<worksheet>${xml}</worksheet>`) },
+  ]);
+}
 
 const CONTENT_TYPES =
   '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>';
