@@ -15,6 +15,8 @@ const HR: Rule = ['administrator', 'hr'];
 const READERS: Rule = [...HR, 'analyst', 'manager'];
 const DECIDERS: Rule = [...HR, 'manager'];
 const QUESTIONNAIRES: Rule = [...HR, 'analyst', 'auditor'];
+const ADMINISTRATOR: Rule = ['administrator'];
+const LOG: Rule = ['administrator', 'auditor'];
 const ALL: Rule = STAFF_ROLES;
 
 /** Roles of signed-in accounts, or everybody: employees and visitors, who have no account. */
@@ -44,6 +46,15 @@ export const ACCESS: Readonly<Record<string, Rule>> = {
   'POST /api/staff/sign-out': 'anyone',
   'POST /api/staff/sign-out-everywhere': ALL,
   'GET /api/staff/me': ALL,
+
+  'GET /api/staff/accounts': ADMINISTRATOR,
+  'POST /api/staff/accounts': ADMINISTRATOR,
+  'POST /api/staff/accounts/import': ADMINISTRATOR,
+  'PUT /api/staff/accounts/:email': ADMINISTRATOR,
+  'DELETE /api/staff/accounts/:email': ADMINISTRATOR,
+  'POST /api/staff/accounts/:email/link': ADMINISTRATOR,
+  'GET /api/staff/audit': LOG,
+  'GET /api/staff/audit/log.csv': LOG,
 
   'GET /api/organisation': HR,
   'POST /api/organisation': HR,

@@ -56,7 +56,17 @@ export type {
   RoundDecisionsView,
 } from './decisions/views.ts';
 export type { GroupResults, ResultsView, SharingView } from './sharing/views.ts';
-export type { AccountView, EntranceView, LinkRequestView, LinkView } from './staff/views.ts';
+export type {
+  AccountsView,
+  AccountView,
+  AuditEntry,
+  AuditView,
+  EntranceView,
+  HandedLinkView,
+  LinkRequestView,
+  LinkView,
+  ManagersImportView,
+} from './staff/views.ts';
 export type { VolunteerView } from './volunteers/views.ts';
 export type { ProblemCode } from './problem-codes.ts';
 
@@ -145,10 +155,10 @@ export function createApp(dependencies: AppDependencies) {
   const { publicUrl, nowMillis, sendMail, later } = dependencies;
   const secure = publicUrl().startsWith('https:');
   const sessions = createSessions({ database, today, secure });
-  const { nameOrganisation } = registrar;
+  const { listUnits, nameOrganisation } = registrar;
   const staffDependencies = {
     ...{ database, today, nowMillis, demo, secure, publicUrl },
-    ...{ sendMail, later, nameOrganisation, audit },
+    ...{ sendMail, later, listUnits, nameOrganisation, audit },
   };
   const guard = createGuard({ findAccount: (context) => sessions.find(context), publicUrl });
   // Who may ask what is one table, access.ts: nothing below checks roles.

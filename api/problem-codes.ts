@@ -8,6 +8,8 @@ export const PROBLEMS = {
   'not-found': [404, 'There is nothing at this address.'],
   'method-not-allowed': [405, 'This address does not accept that method.'],
   'sign-in-required': [401, 'Sign in first.'],
+  'last-administrator': [409, 'Somebody has to stay administrator.'],
+  'mail-failed': [502, 'The mail server did not take the message.'],
   'link-unusable': [410, 'This link has been used, or it is too old.'],
   'not-allowed': [403, 'Your role does not allow this.'],
   'cross-origin': [403, 'The request came from another site.'],

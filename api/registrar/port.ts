@@ -75,6 +75,8 @@ export function createRegistrar(settings: RegistrarSettings) {
       database.as('registrar', (sql) => store.deleteInvitations(sql, round)),
     forgetMembers: (before: readonly string[], after: string, everybody: boolean) =>
       database.as('registrar', (sql) => members.deleteMembers(sql, before, after, everybody)),
+    listUnits: async (): Promise<ReadonlySet<string>> =>
+      new Set((await database.as('registrar', store.readUnits)).map(({ id }) => id)),
     nameOrganisation: (unit: string | null) =>
       database.as('registrar', (sql) => store.readNames(sql, unit)),
   };

@@ -27,6 +27,8 @@ export interface StaffDependencies {
   readonly nameOrganisation: (
     unit: string | null,
   ) => Promise<{ organisation: string; unitName: string | null }>;
+  /** Ids of the units of the organisation. */
+  readonly listUnits: () => Promise<ReadonlySet<string>>;
   /** Writes to the audit log who did what. */
   readonly audit: (
     account: string,

@@ -1,5 +1,7 @@
 import { Hono } from 'hono';
 import type { AccountVariables } from '../account.ts';
+import { accountRoutes } from './account-routes.ts';
+import { auditRoutes } from './audit-routes.ts';
 import { describeAccount, type StaffDependencies } from './dependencies.ts';
 import { entryRoutes } from './entry-routes.ts';
 import type { Sessions } from './session.ts';
@@ -10,6 +12,8 @@ export function staffRoutes(dependencies: StaffDependencies, sessions: Sessions)
   const { database, audit } = dependencies;
   return new Hono<AccountVariables>()
     .route('/', entryRoutes(dependencies, sessions))
+    .route('/accounts', accountRoutes(dependencies))
+    .route('/audit', auditRoutes(dependencies))
     .get('/me', async (context) =>
       context.json(await describeAccount(dependencies, context.get('account'))),
     )

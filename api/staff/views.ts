@@ -34,3 +34,49 @@ export interface LinkView {
   readonly email: string | null;
   readonly name: string | null;
 }
+
+/** `GET /api/staff/accounts`, and the answer to every change of one. */
+export interface AccountsView {
+  readonly accounts: readonly {
+    readonly email: string;
+    readonly name: string;
+    readonly role: StaffRole;
+    readonly unit: string | null;
+  }[];
+  /** Whether links can be sent. */
+  readonly mail: boolean;
+}
+
+/** `POST /api/staff/accounts/:email/link` */
+export interface HandedLinkView {
+  /** To be handed over; null where it was sent. */
+  readonly link: string | null;
+}
+
+/** `POST /api/staff/accounts/import` */
+export interface ManagersImportView {
+  readonly applied: boolean;
+  readonly added: number;
+  readonly changed: number;
+  readonly unchanged: number;
+}
+
+export interface AuditEntry {
+  readonly number: number;
+  readonly day: string;
+  /** E-mail address of who did it. */
+  readonly account: string;
+  readonly action: string;
+  readonly detail: Readonly<Record<string, string | number | boolean | null>>;
+}
+
+/** `GET /api/staff/audit` */
+export interface AuditView {
+  /** Newest first. */
+  readonly entries: readonly AuditEntry[];
+  /** For `before`, to read on; null at the end. */
+  readonly next: number | null;
+  /** What the whole log names, to filter by. */
+  readonly actions: readonly string[];
+  readonly accounts: readonly string[];
+}

@@ -229,6 +229,8 @@ export const en = {
     'not-found': 'there is nothing at this address',
     'method-not-allowed': 'the server did not understand the request',
     'sign-in-required': 'the server asks for a sign-in, which answers never need',
+    'last-administrator': 'the server speaks of accounts, which answers never need',
+    'mail-failed': 'the server speaks of mail, which answers never need',
     'link-unusable': 'the server speaks of a link for staff, which answers never need',
     'not-allowed': 'this is not allowed here',
     'cross-origin': 'the request came from another site',

@@ -235,6 +235,8 @@ export const fr: Translation<typeof en> = {
     'not-found': 'il n’y a rien à cette adresse',
     'method-not-allowed': 'le serveur n’a pas compris la demande',
     'sign-in-required': 'le serveur demande une connexion, dont les réponses n’ont jamais besoin',
+    'last-administrator': 'le serveur parle de comptes, dont les réponses n’ont jamais besoin',
+    'mail-failed': 'le serveur parle de messagerie, dont les réponses n’ont jamais besoin',
     'link-unusable':
       'le serveur parle d’un lien de connexion, dont les réponses n’ont jamais besoin',
     'not-allowed': 'ce n’est pas permis ici',

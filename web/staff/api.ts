@@ -3,7 +3,10 @@
  * server's code, and only at its types.
  */
 export type {
+  AccountsView,
   AccountView,
+  AuditEntry,
+  AuditView,
   ClockView,
   CodesView,
   ColumnsView,
@@ -12,6 +15,7 @@ export type {
   DraftEntry,
   DraftView,
   EntranceView,
+  HandedLinkView,
   HistoryView,
   ImportedView,
   ImportPreview,
@@ -21,6 +25,7 @@ export type {
   LinkRequestView,
   LinkView,
   ListedDecision,
+  ManagersImportView,
   OrganisationView,
   OutboxView,
   PlanView,
@@ -31,6 +36,6 @@ export type {
   RoundView,
   SharingView,
   ToldView,
-  VolunteerView,
   VersionView,
+  VolunteerView,
 } from '../../api/app.ts';

@@ -59,6 +59,7 @@ const homeRoute = createRoute({
   beforeLoad: async ({ context }) => {
     if (context.account.role === 'manager')
       redirect({ to: '/team/{-$roundId}/{-$unit}', throw: true });
+    if (may(context.account, 'inspectRounds')) redirect({ to: '/audit', throw: true });
     if (!may(context.account, 'run')) redirect({ to: '/rounds', throw: true });
     const organisation = await context.queryClient.query(organisationQuery);
     redirect({ to: organisation === null ? '/organisation' : '/rounds', throw: true });
@@ -98,6 +99,33 @@ const decideRoute = createRoute({
   getParentRoute: () => signedInRoute,
   id: 'decide',
   ...refuseUnless('decide'),
+});
+
+const accountsRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: 'accounts',
+  ...refuseUnless('accounts'),
+  component: lazyRouteComponent(() => import('./accounts/AccountsPage.tsx'), 'AccountsPage'),
+});
+
+const ownAccountRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: 'account',
+  component: lazyRouteComponent(() => import('./accounts/OwnAccountPage.tsx'), 'OwnAccountPage'),
+});
+
+const auditRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: 'audit',
+  ...refuseUnless('audit'),
+  component: lazyRouteComponent(() => import('./audit/AuditPage.tsx'), 'AuditPage'),
+});
+
+const roundRulesRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: 'audit/rounds',
+  ...refuseUnless('inspectRounds'),
+  component: lazyRouteComponent(() => import('./audit/RoundRulesPage.tsx'), 'RoundRulesPage'),
 });
 
 const organisationRoute = createRoute({
@@ -154,6 +182,7 @@ const questionnaireDraftRoute = createRoute({
 const roundsRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: 'rounds',
+  ...refuseUnless('readReports'),
   component: lazyRouteComponent(() => import('./rounds/RoundsPage.tsx'), 'RoundsPage'),
 });
 
@@ -227,6 +256,10 @@ const routeTree = rootRoute.addChildren([
   setUpRoute,
   signedInRoute.addChildren([
     homeRoute,
+    accountsRoute,
+    ownAccountRoute,
+    auditRoute,
+    roundRulesRoute,
     roundsRoute,
     reportsRoute.addChildren([reportRoute, commentsRoute]),
     allReportsRoute.addChildren([teamsRoute]),

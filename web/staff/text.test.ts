@@ -1,4 +1,8 @@
 import { expect, test } from 'vitest';
+import { accountsEn } from './accounts/texts.en.ts';
+import { accountsFr } from './accounts/texts.fr.ts';
+import { auditEn } from './audit/texts.en.ts';
+import { auditFr } from './audit/texts.fr.ts';
 import { codesEn } from './codes/texts.en.ts';
 import { codesFr } from './codes/texts.fr.ts';
 import { organisationEn } from './organisation/texts.en.ts';
@@ -24,6 +28,8 @@ import { volunteersFr } from './volunteers/texts.fr.ts';
 import type { TextTree } from '../ui/i18n.ts';
 
 const pairs: readonly (readonly [string, TextTree, TextTree])[] = [
+  ['accounts', accountsEn, accountsFr],
+  ['audit', auditEn, auditFr],
   ['codes', codesEn, codesFr],
   ['organisation', organisationEn, organisationFr],
   ['outbox', outboxEn, outboxFr],

@@ -1,4 +1,8 @@
 import { chooseLanguage, createText, isLanguage, type Language } from '../ui/i18n.ts';
+import { accountsEn } from './accounts/texts.en.ts';
+import { accountsFr } from './accounts/texts.fr.ts';
+import { auditEn } from './audit/texts.en.ts';
+import { auditFr } from './audit/texts.fr.ts';
 import { codesEn } from './codes/texts.en.ts';
 import { codesFr } from './codes/texts.fr.ts';
 import { commentsEn } from './comments/texts.en.ts';
@@ -33,6 +37,8 @@ import { volunteersFr } from './volunteers/texts.fr.ts';
 const en = {
   shell: shellEn,
   signIn: signInEn,
+  accounts: accountsEn,
+  audit: auditEn,
   organisation: organisationEn,
   rounds: roundsEn,
   questionnaires: questionnairesEn,
@@ -51,6 +57,8 @@ const en = {
 const fr: typeof en = {
   shell: shellFr,
   signIn: signInFr,
+  accounts: accountsFr,
+  audit: auditFr,
   organisation: organisationFr,
   rounds: roundsFr,
   questionnaires: questionnairesFr,

@@ -1,25 +1,21 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { Link, Outlet, useNavigate, useRouteContext } from '@tanstack/react-router';
+import { Link, Outlet, useRouteContext } from '@tanstack/react-router';
 import { Button } from 'react-aria-components';
-import { accountQuery } from '../http/queries.ts';
 import { requestJson } from '../http/request.ts';
 import { useText } from '../text.ts';
 import { LanguageSwitch } from './LanguageSwitch.tsx';
 import { may } from './may.ts';
+import { useLeave } from './use-leave.ts';
 
 /** Header and frame of every page behind the sign-in. */
 export function Shell() {
   const { t } = useText();
   const { account } = useRouteContext({ from: '/signed-in' });
-  const queryClient = useQueryClient();
-  const navigate = useNavigate();
+  const leave = useLeave();
   const signOut = async (): Promise<void> => {
     try {
       await requestJson('POST', '/api/staff/sign-out');
     } finally {
-      queryClient.clear();
-      queryClient.setQueryData(accountQuery.queryKey, null);
-      await navigate({ to: '/sign-in' });
+      await leave();
     }
   };
   const who =
@@ -42,7 +38,7 @@ export function Shell() {
             {account.role === 'manager' && (
               <Link to="/team/{-$roundId}/{-$unit}">{t('team.title')}</Link>
             )}
-            <Link to="/rounds">{t('shell.nav.rounds')}</Link>
+            {may(account, 'readReports') && <Link to="/rounds">{t('shell.nav.rounds')}</Link>}
             {may(account, 'decide') && <Link to="/decisions">{t('decisions.listTitle')}</Link>}
             {may(account, 'run') && (
               <>
@@ -51,13 +47,22 @@ export function Shell() {
                 <Link to="/volunteers">{t('volunteers.title')}</Link>
               </>
             )}
+            {may(account, 'accounts') && <Link to="/accounts">{t('accounts.title')}</Link>}
+            {may(account, 'audit') && (
+              <Link to="/audit" activeOptions={{ exact: true }}>
+                {t('audit.title')}
+              </Link>
+            )}
+            {may(account, 'inspectRounds') && (
+              <Link to="/audit/rounds">{t('audit.rounds.title')}</Link>
+            )}
           </nav>
           <div className="top-end">
             <LanguageSwitch />
-            <p className="who">
+            <Link to="/account" className="who">
               <span className="who-name">{account.name}</span>
               <span className="who-role">{who}</span>
-            </p>
+            </Link>
             <Button className="button button-quiet" onPress={() => void signOut()}>
               {t('shell.signOut')}
             </Button>

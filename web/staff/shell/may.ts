@@ -16,6 +16,10 @@ const PARTS = {
   readReports: [...RUN, 'analyst', 'manager'],
   /** What is decided after a round, for all units or the own ones. */
   decide: [...RUN, 'manager'],
+  /** Who may sign in. */
+  accounts: ['administrator'],
+  /** Who did what. */
+  audit: ['administrator', 'auditor'],
   /** Rules and plans of rounds, without results. */
   inspectRounds: ['auditor'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;

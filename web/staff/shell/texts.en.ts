@@ -37,6 +37,10 @@ export const shellEn = {
     'not-found': 'There is nothing at this address, or not any more.',
     'method-not-allowed': 'The server does not allow this here.',
     'sign-in-required': 'Your session has ended. Sign in again to go on.',
+    'last-administrator':
+      'Somebody has to stay administrator: make another account administrator first.',
+    'mail-failed':
+      'The mail was not sent: no mail server is connected, or it refused. Show the link instead and hand it over.',
     'link-unusable': 'This link has been used already, or it is too old. Ask for a new one.',
     'not-allowed': 'Your role does not allow this. Ask an administrator if you need it.',
     'cross-origin': 'The request came from another site and was refused.',

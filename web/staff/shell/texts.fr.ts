@@ -40,6 +40,10 @@ export const shellFr: typeof shellEn = {
     'not-found': 'Il n’y a rien à cette adresse, ou plus rien.',
     'method-not-allowed': 'Le serveur ne permet pas cela ici.',
     'sign-in-required': 'Votre session a pris fin. Reconnectez-vous pour continuer.',
+    'last-administrator':
+      'Il doit rester une personne à l’administration : donnez d’abord ce rôle à un autre compte.',
+    'mail-failed':
+      'Le message n’est pas parti : aucun serveur de messagerie n’est branché, ou il a refusé. Affichez plutôt le lien et transmettez-le.',
     'link-unusable': 'Ce lien a déjà servi ou il est trop ancien. Demandez-en un nouveau.',
     'not-allowed': 'Votre rôle ne permet pas cela. Adressez-vous à l’administration si besoin.',
     'cross-origin': 'La requête venait d’un autre site et a été refusée.',

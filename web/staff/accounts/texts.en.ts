@@ -1,0 +1,78 @@
+export const accountsEn = {
+  title: 'Accounts',
+  intro:
+    'Who may sign in here, and with which role. Employees need no account: they answer with the link of their invitation.',
+  caption: 'Accounts',
+  count_one: '{{n}} account',
+  count_other: '{{n}} accounts',
+  name: 'Name',
+  email: 'E-mail address',
+  role: 'Role',
+  unit: 'Unit',
+  actions: 'Actions',
+  add: 'Add an account',
+  added: '{{name}} has an account. Next: send a sign-in link.',
+  change: 'Change',
+  changeOf: 'Change the account of {{name}}',
+  changed: 'The account of {{name}} is changed. It holds at once.',
+  save: 'Save',
+  working: 'One moment…',
+  remove: 'Remove…',
+  removeTitle: 'Remove the account of {{name}}?',
+  removeBody:
+    'Whoever is signed in with it is out at once, and its links stop working. What the audit log says of it stays.',
+  removeConfirm: 'Remove the account',
+  removed: 'The account of {{name}} is removed.',
+  chooseUnit: 'Choose the unit that this manager leads.',
+  chosenUnit: 'Chosen: {{unit}}',
+  searchUnit: 'Search a unit',
+  noUnit: 'No unit has this name',
+  noUnits: 'Import the organisation first: managers belong to one of its units.',
+  refused: {
+    'account-exists': 'This address has an account already. Change it in the list.',
+    'no-such-unit': 'There is no such unit any more. Choose another one.',
+  },
+  may: {
+    administrator: 'Accounts, the audit log, and everything that human resources may do.',
+    hr: 'The organisation, questionnaires, rounds, all reports, sharing and volunteers.',
+    analyst: 'Reads all released reports and the questionnaires. Changes nothing, sees no names.',
+    manager:
+      'Reads the released reports of their own unit and of those below it, and decides what follows there.',
+    auditor:
+      'Reads the audit log and the rules of each round. Sees no results, no comments and nobody’s name.',
+  },
+  linkFor: 'Sign-in link for {{name}}',
+  link: {
+    open: 'Sign-in link…',
+    choice: 'The link works once, within 24 hours. Whoever has it is signed in with this account.',
+    noMail:
+      'No mail server is connected, so the link has to be handed over. It works once, within 24 hours.',
+    send: 'Send to {{email}}',
+    sent: 'A sign-in link is on its way to {{email}}.',
+    show: 'Show the link',
+    handOver: 'Hand this link to {{name}}',
+    care: 'To nobody else: whoever opens it is signed in as this person. It works once, within 24 hours, and is not shown again. The audit log says that you made it.',
+    copy: 'Copy the link',
+    copied: 'Copied',
+  },
+  import: {
+    open: 'Import managers',
+    title: 'Import managers from a file',
+    intro:
+      'Adds the managers of the file and changes those that are there already. Nobody is removed.',
+    file: 'Choose the managers file',
+    columns: 'CSV with the columns email, name, unit_id; one line per manager.',
+    found:
+      'The file is right. To be added: {{added}}; to be changed: {{changed}}; unchanged: {{unchanged}}.',
+    apply: 'Apply',
+    done: 'Done. Added: {{added}}; changed: {{changed}}. Each can now ask for a link on the sign-in page.',
+  },
+  own: {
+    title: 'Your account',
+    everywhere: 'Sign out everywhere',
+    why: 'A device was lost, or you forgot to sign out somewhere? This ends every session of your account, here too, and the links that were made for it.',
+    confirmTitle: 'Sign out on every device?',
+    confirmBody: 'You then need a new link to sign in again, here as well.',
+    confirm: 'Sign out everywhere',
+  },
+};
