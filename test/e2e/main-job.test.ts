@@ -91,7 +91,10 @@ describe('HR imports and launches, three employees answer on a phone, HR closes,
     await check(hr, 'staff-new-round');
     await hr.getByRole('button', { name: 'Créer le brouillon' }).click();
     await hr.getByRole('heading', { name: /^Avant le lancement/ }).waitFor();
-    await hr.getByRole('cell', { name: /Team tiny/ }).first().waitFor();
+    await hr
+      .getByRole('cell', { name: /Team tiny/ })
+      .first()
+      .waitFor();
     await check(hr, 'staff-draft');
     await hr.getByRole('button', { name: /^Lancer l’enquête/ }).click();
     await takePicture(hr, 'staff-launch-dialog');
