@@ -107,4 +107,9 @@ export const ACCESS: Readonly<Record<string, Rule>> = {
 
   'GET /api/reports/:round': READERS,
   'GET /api/reports/:round/release.json': READERS,
+
+  'POST /api/exports': READERS,
+  'GET /api/exports/:id': READERS,
+  'DELETE /api/exports/:id': READERS,
+  'GET /api/exports/:id/file': READERS,
 };

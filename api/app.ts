@@ -2,18 +2,20 @@ import { Hono } from 'hono';
 import type { Database } from '../db/connect.ts';
 import type { SignedExtension } from '../surveys/ballot/extension.ts';
 import type { Manifest, SignedManifest } from '../surveys/ballot/manifest.ts';
-import type { AccountVariables } from './account.ts';
+import type { AccountVariables, CurrentAccount } from './account.ts';
 import { decisionRoutes } from './decisions/routes.ts';
 import { readDecisions } from './decisions/store.ts';
 import { createFrame } from './frame.ts';
 import { createGuard, requireRules } from './guard.ts';
-import type { Log } from './log.ts';
+import { createExportJobs } from './exports/jobs.ts';
+import { exportRoutes } from './exports/routes.ts';
+import { describeUnexpected, type Log } from './log.ts';
 import { findQuestionnaire, questionnaireRoutes } from './questionnaires/routes.ts';
 import type { BlindSign } from './registrar/claim.ts';
 import type { KeyMaker } from './registrar/make-keys.ts';
 import { createRegistrar } from './registrar/port.ts';
 import { organisationRoutes, registrarRoutes } from './registrar/routes.ts';
-import { reportRoutes } from './reports/routes.ts';
+import { reportRoutes, viewReport } from './reports/routes.ts';
 import { findReleaseHash, readReleasedUnits } from './reports/store.ts';
 import type { TallyPort } from './rounds/ports.ts';
 import { createRounds } from './rounds/lifecycle.ts';
@@ -27,6 +29,7 @@ import { insertAudit } from './staff/store.ts';
 import { volunteerListRoutes, volunteerRoutes } from './volunteers/routes.ts';
 import { servePages } from './pages.ts';
 
+export type { ExportFormat, ExportView } from './exports/views.ts';
 export type { ReportView } from './reports/views.ts';
 export type {
   ClaimView,
@@ -141,6 +144,11 @@ export function createApp(dependencies: AppDependencies) {
     audit,
     readDecisions: (round: string) => database.as('reader', (sql) => readDecisions(sql, round)),
   };
+  const exports = createExportJobs({
+    onFailure: (error) => log({ event: 'export-failed', ...describeUnexpected(error) }),
+  });
+  const readReport = (round: string, account: CurrentAccount) =>
+    viewReport(database, round, account);
 
   const staff = new Hono<AccountVariables>()
     .route('/instruments', questionnaireRoutes(database, audit))
@@ -150,11 +158,12 @@ export function createApp(dependencies: AppDependencies) {
     .route('/', sharingRoutes(sharingDependencies))
     .route('/decisions', decisionRoutes({ database, today, audit }))
     .route('/volunteers', volunteerListRoutes(database))
-    .route('/reports', reportRoutes(database));
+    .route('/reports', reportRoutes(database))
+    .route('/exports', exportRoutes({ jobs: exports, readReport, audit }));
 
   const { publicUrl, nowMillis, sendMail, later } = dependencies;
   const secure = publicUrl().startsWith('https:');
-  const sessions = createSessions({ database, today, secure });
+  const sessions = createSessions({ database, today, secure, onEnd: exports.forgetAllOf });
   const { listUnits, nameOrganisation } = registrar;
   const staffDependencies = {
     ...{ database, today, nowMillis, demo, secure, publicUrl },

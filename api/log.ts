@@ -23,6 +23,7 @@ export interface LogFields {
     | 'forget-failed'
     | 'ballotbox-away'
     | 'ballotbox-refused'
+    | 'export-failed'
     | 'mail-sent'
     | 'mail-failed';
   /** The day, `YYYY-MM-DD`. */

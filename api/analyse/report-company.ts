@@ -6,14 +6,13 @@ import {
   writeShare,
 } from '../../surveys/report/wording.ts';
 import type { DimensionFigures, ItemFigures } from '../../surveys/release-document.ts';
-import type { ScaledItem } from '../../surveys/scoring-key.ts';
 import { READINESS_BARS } from '../../surveys/scoring/bars.ts';
 import { drawDistribution, drawInterval, shadeOf } from './report-charts.ts';
 import { head, sayScale, scrollable, WITHHELD, writeRecommendation } from './report-figures.ts';
 import { MARK } from './report-details.ts';
 import type { Html } from './report-markup.ts';
 import { html, NOTHING, say, sayLocalised } from './report-markup.ts';
-import type { ReportModel, ShownGroup } from '../../surveys/report/model.ts';
+import type { ReportItem, ReportModel, ShownGroup } from '../../surveys/report/model.ts';
 import { TEXTS } from '../../surveys/report/texts.ts';
 
 const T = TEXTS.words;
@@ -155,7 +154,7 @@ export function renderQuestions(model: ReportModel): Html {
   </section>`;
 }
 
-function renderQuestion(item: ScaledItem, figures: ItemFigures | null): Html {
+function renderQuestion(item: ReportItem, figures: ItemFigures | null): Html {
   return html`<tr>
     <th>${item.id}</th>
     <td>${sayLocalised(item.text, item.id)}</td>

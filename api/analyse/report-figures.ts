@@ -7,7 +7,7 @@ import {
 } from '../../surveys/report/wording.ts';
 import type { Words } from '../../surveys/organisation/fault.ts';
 import type { ReleaseGroup } from '../../surveys/release-document.ts';
-import type { ScaledItem } from '../../surveys/scoring-key.ts';
+import type { ReportItem } from '../../surveys/report/model.ts';
 import type { Html } from './report-markup.ts';
 import { html, say } from './report-markup.ts';
 import { TEXTS } from '../../surveys/report/texts.ts';
@@ -50,7 +50,7 @@ export function writeRecommendation(template: Words, { recommend }: ReleaseGroup
   });
 }
 
-export function sayScale(item: ScaledItem): Html {
+export function sayScale(item: ReportItem): Html {
   const { scaleHigh, scaleLow } = TEXTS.questions;
   const template = item.best === 'high' ? scaleHigh : scaleLow;
   return say(fill(template, { from: String(item.from), to: String(item.to) }));

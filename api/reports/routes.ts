@@ -29,7 +29,8 @@ export function reportRoutes(database: Database) {
     });
 }
 
-async function viewReport(
+/** A released report as far as an account may see it: for its pages, and for files made of it. */
+export async function viewReport(
   database: Database,
   round: string,
   account: CurrentAccount,

@@ -19,8 +19,8 @@ export function staffRoutes(dependencies: StaffDependencies, sessions: Sessions)
     )
     .post('/sign-out-everywhere', async (context) => {
       const { email } = context.get('account');
-      await database.as('staff', (sql) => store.deleteSessionsOf(sql, email));
       await sessions.end(context);
+      await database.as('staff', (sql) => store.deleteSessionsOf(sql, email));
       await audit(email, 'signed-out-everywhere', {});
       return context.body(null, 204);
     });

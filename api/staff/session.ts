@@ -14,6 +14,8 @@ export interface SessionSettings {
   readonly today: () => string;
   /** Whether browsers reach this server over https. */
   readonly secure: boolean;
+  /** Drops what is kept for an account only while it is signed in. */
+  readonly onEnd: (email: string) => void;
 }
 
 export function drawSessionToken(): string {
@@ -27,7 +29,7 @@ export function drawSessionToken(): string {
  * `__Host-`, so that no neighbouring host can set one. It goes when the browser is closed; the session
  * itself ends after 7 days, and earlier when a whole day goes by without use (`store.ts`).
  */
-export function createSessions({ database, today, secure }: SessionSettings) {
+export function createSessions({ database, today, secure, onEnd }: SessionSettings) {
   const prefix = secure ? ({ prefix: 'host' } as const) : {};
   const read = (context: Context) =>
     secure ? getCookie(context, COOKIE, 'host') : getCookie(context, COOKIE);
@@ -51,8 +53,11 @@ export function createSessions({ database, today, secure }: SessionSettings) {
     },
     async end(context: Context): Promise<void> {
       const token = read(context);
-      if (token !== undefined)
-        await database.as('staff', (sql) => store.deleteSession(sql, hashToken(token)));
+      if (token !== undefined) {
+        const hash = hashToken(token);
+        const email = await database.as('staff', (sql) => store.deleteSession(sql, hash));
+        if (email !== null) onEnd(email);
+      }
       deleteCookie(context, COOKIE, { path: '/', secure, ...prefix });
     },
   };

@@ -105,8 +105,11 @@ export async function useSession(
   return account;
 }
 
-export async function deleteSession(sql: Sql, tokenHash: Uint8Array): Promise<void> {
-  await sql`delete from staff.session where token_hash = ${tokenHash}`;
+/** @returns whose it was; null where there was none */
+export async function deleteSession(sql: Sql, tokenHash: Uint8Array): Promise<string | null> {
+  const [ended] = await sql<{ email: string }[]>`
+    delete from staff.session where token_hash = ${tokenHash} returning email`;
+  return ended?.email ?? null;
 }
 
 /** Ends every session of an account, and every link that would begin one. */

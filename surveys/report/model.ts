@@ -11,9 +11,19 @@ export interface ReportUnit {
   readonly name: string;
 }
 
+/** A question as reports need it. */
+export type ReportItem = Omit<ScaledItem, 'notApplicable' | 'role'> & {
+  readonly role: string | null;
+};
+
+/** What reports need to know of a questionnaire. */
+export interface ReportKey extends Pick<ScoringKey, 'dimensions' | 'comments'> {
+  readonly items: readonly ReportItem[];
+}
+
 export interface ReportInput {
   readonly release: ReleaseDocument;
-  readonly key: ScoringKey;
+  readonly key: ReportKey;
   /** The whole organisation as it was at launch, parents first. */
   readonly units: readonly ReportUnit[];
 }
@@ -32,7 +42,7 @@ export interface ShownGroup {
 /** Questions that are shown together; `dimension` is null for those that belong to no mean. */
 export interface Section {
   readonly dimension: Dimension | null;
-  readonly items: readonly ScaledItem[];
+  readonly items: readonly ReportItem[];
 }
 
 export interface ReportModel extends ReportInput {
@@ -59,15 +69,33 @@ export function modelReport(input: ReportInput): ReportModel {
       isBreakdown: figures.id.startsWith('breakdown:'),
     });
   }
-  const root = units.find(({ parent }) => parent === null);
+  const company = findCompany(release.groups, units);
   return {
     ...input,
     groups: [...groupOfId.values()],
     groupOfId,
     unitOfId,
-    company: groupOfId.get(`unit:${root?.id ?? ''}`) ?? null,
+    company: company === null ? null : groupOfId.get(company.id)!,
     sections: listSections(key),
   };
+}
+
+/**
+ * The group of the whole company, as it stands on top of what a reader may see. Where it is withheld a
+ * team may stand there; readers who may see a part only know the units of that part.
+ */
+export function findCompany(
+  groups: readonly ReleaseGroup[],
+  units: readonly Pick<ReportUnit, 'id' | 'parent'>[],
+): ReleaseGroup | null {
+  const root = units.find(({ parent }) => parent === null);
+  const own = new Set(units.map(({ id }) => id));
+  const isCompany = ({ id, parent, of }: ReleaseGroup): boolean =>
+    parent === null &&
+    id.startsWith('unit:') &&
+    'unit' in of &&
+    (root === undefined ? !own.has(of.unit) : of.unit === root.id);
+  return groups.find(isCompany) ?? null;
 }
 
 /** A pool is named after the unit whose small teams it holds, a breakdown after its attribute and value. */
@@ -85,8 +113,9 @@ function nameGroup(
     if (figures.parent === null) return name;
     return fill(TEXTS.breakdowns.inUnit, { unit: unitOfId.get(of.unit)?.name ?? of.unit, name });
   }
-  if (figures.id.startsWith('pool:') && parent !== undefined)
-    return fill(TEXTS.groups.pool, { unit: parent.name });
+  // The release calls a pool like its unit, which a manager may not see.
+  if (figures.id.startsWith('pool:'))
+    return fill(TEXTS.groups.pool, { unit: parent?.name ?? figures.label });
   return { en: figures.label, fr: figures.label };
 }
 
@@ -95,7 +124,7 @@ export function nameValue(value: string): Words {
   return value === '' ? TEXTS.breakdowns.notStated : { en: value, fr: value };
 }
 
-function listSections(key: ScoringKey): Section[] {
+function listSections(key: ReportKey): Section[] {
   const itemOfId = new Map(key.items.map((item) => [item.id, item]));
   const sections: Section[] = key.dimensions.map((dimension) => ({
     dimension,

@@ -87,6 +87,10 @@ const PROMISE: Readonly<Record<string, string>> = {
   'DELETE /api/decisions/:decision': 'A H . M .',
   'GET /api/reports/:round': 'A H N M .',
   'GET /api/reports/:round/release.json': 'A H N M .',
+  'POST /api/exports': 'A H N M .',
+  'GET /api/exports/:id': 'A H N M .',
+  'DELETE /api/exports/:id': 'A H N M .',
+  'GET /api/exports/:id/file': 'A H N M .',
 };
 
 /** Pages and the health check: the same for everyone, they hold nothing of anybody. */

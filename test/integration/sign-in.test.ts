@@ -214,7 +214,12 @@ describe('a session', () => {
 
   test('under https the cookie is Secure and no neighbouring host can set it', async () => {
     const today = () => new Date().toISOString().slice(0, 10);
-    const sessions = createSessions({ database: server.database, today, secure: true });
+    const sessions = createSessions({
+      database: server.database,
+      today,
+      secure: true,
+      onEnd: () => undefined,
+    });
     const token = nameCookie(await enter()).split('=')[1]!;
     const app = new Hono()
       .post('/', async (context) => {

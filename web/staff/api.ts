@@ -19,6 +19,8 @@ export type {
   HistoryView,
   ImportedView,
   ImportPreview,
+  ExportFormat,
+  ExportView,
   ImportView,
   InstrumentView,
   LibraryView,

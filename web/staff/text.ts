@@ -11,6 +11,8 @@ import { decisionsEn } from './decisions/texts.en.ts';
 import { decisionsFr } from './decisions/texts.fr.ts';
 import { launchEn } from './launch/texts.en.ts';
 import { launchFr } from './launch/texts.fr.ts';
+import { exportsEn } from './exports/texts.en.ts';
+import { exportsFr } from './exports/texts.fr.ts';
 import { organisationEn } from './organisation/texts.en.ts';
 import { organisationFr } from './organisation/texts.fr.ts';
 import { outboxEn } from './outbox/texts.en.ts';
@@ -46,6 +48,7 @@ const en = {
   outbox: outboxEn,
   codes: codesEn,
   report: reportEn,
+  exports: exportsEn,
   guide: guideEn,
   sharing: sharingEn,
   decisions: decisionsEn,
@@ -66,6 +69,7 @@ const fr: typeof en = {
   outbox: outboxFr,
   codes: codesFr,
   report: reportFr,
+  exports: exportsFr,
   guide: guideFr,
   sharing: sharingFr,
   decisions: decisionsFr,

@@ -50,6 +50,7 @@ export const auditEn = {
     'round-shared': 'Shared results with employees',
     'round-unshared': 'Stopped sharing results',
     'codes-printed': 'Printed codes',
+    'report-exported': 'Exported a report',
     'decision-added': 'Wrote down a decision',
     'decision-changed': 'Changed a decision',
     'decision-removed': 'Removed a decision',
@@ -68,6 +69,9 @@ export const auditEn = {
     removed: 'removed',
     moved: 'moved',
     codes: 'codes',
+    scope: 'scope',
+    format: 'format',
+    language: 'language',
     ref: 'questionnaire',
   },
 };

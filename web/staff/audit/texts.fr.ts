@@ -52,6 +52,7 @@ export const auditFr: typeof auditEn = {
     'round-shared': 'A partagé les résultats avec les employés',
     'round-unshared': 'A arrêté le partage des résultats',
     'codes-printed': 'A imprimé des codes',
+    'report-exported': 'A exporté un rapport',
     'decision-added': 'A noté une décision',
     'decision-changed': 'A modifié une décision',
     'decision-removed': 'A retiré une décision',
@@ -70,6 +71,9 @@ export const auditFr: typeof auditEn = {
     removed: 'retirés',
     moved: 'déplacés',
     codes: 'codes',
+    scope: 'périmètre',
+    format: 'format',
+    language: 'langue',
     ref: 'questionnaire',
   },
 };

@@ -1,12 +1,7 @@
 import type { ReleaseGroup } from '../../../surveys/release-document.ts';
+import { pickHighlights } from '../../../surveys/report/highlights.ts';
 import { useText } from '../text.ts';
-import {
-  listDimensions,
-  localise,
-  pickHighlights,
-  type ReportIndex,
-  type ScoredDimension,
-} from './reading.ts';
+import { listDimensions, localise, type ReportIndex, type ScoredDimension } from './reading.ts';
 
 /** Three strengths and three things to work on. */
 export function Highlights({

@@ -1,16 +1,27 @@
 import { Link, useRouteContext } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
+import { ExportDialog } from '../exports/ExportDialog.tsx';
+import type { ExportTarget } from '../exports/ExportForm.tsx';
 import { may } from '../shell/may.ts';
 import { useText } from '../text.ts';
-import type { ReportIndex } from './reading.ts';
+import { useGroupLabel } from './group-label.ts';
+import { readUnit, type ReportIndex } from './reading.ts';
 
 /** What stands above every view of a report: where one is, the other views, print and export. */
-export function ReportBar({ index }: { readonly index: ReportIndex }) {
+export function ReportBar({
+  index,
+  unit = null,
+}: {
+  readonly index: ReportIndex;
+  /** The team on the page; null where the page shows all. */
+  readonly unit?: string | null;
+}) {
   const { t, formatDate, formatList } = useText();
   const { account } = useRouteContext({ from: '/signed-in' });
   const { round } = index.report.release;
   const params = { roundId: round.id };
+  const target = useExportTarget(index, unit);
   return (
     <div className="report-bar">
       <p className="small">
@@ -46,6 +57,7 @@ export function ReportBar({ index }: { readonly index: ReportIndex }) {
           <Button className="button button-quiet" onPress={() => window.print()}>
             {t('report.print')}
           </Button>
+          <ExportDialog target={target} />
           <a
             className="button button-quiet"
             href={`/api/reports/${round.id}/release.json`}
@@ -57,6 +69,21 @@ export function ReportBar({ index }: { readonly index: ReportIndex }) {
       </div>
     </div>
   );
+}
+
+/** What can be exported from here; `unit` is the team on the page. */
+function useExportTarget(index: ReportIndex, unit: string | null): ExportTarget {
+  const labelOf = useGroupLabel();
+  const { release } = index.report;
+  const reading = unit === null ? null : readUnit(index, unit);
+  const group = reading?.kind === 'released' ? reading.group : null;
+  const name = group === null ? index.units.get(unit ?? '')?.name : labelOf(group);
+  return {
+    round: release.round.id,
+    unit: unit === null || name === undefined ? null : { key: unit, name },
+    groups: release.groups.length,
+    hasComments: release.comments.length > 0,
+  };
 }
 
 /** The fingerprint under a report, so that a printed page can be held against the audit log. */

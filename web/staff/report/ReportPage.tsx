@@ -38,7 +38,7 @@ function LoadedReport({ report, asked }: { readonly report: ReportView; readonly
   const index = useMemo(() => indexReport(report), [report]);
   return (
     <>
-      <ReportBar index={index} />
+      <ReportBar index={index} unit={asked} />
       <div className="report-columns">
         <PickerColumn index={index} unit={asked} />
         <article className="report-main" key={asked}>

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_POLICY } from '../../../surveys/policy.ts';
+import { pickHighlights } from '../../../surveys/report/highlights.ts';
 import type { DimensionFigures, ReleaseGroup } from '../../../surveys/release-document.ts';
 import type { ReportView } from '../api.ts';
 import {
@@ -11,7 +12,6 @@ import {
   listGroupsBelow,
   listLooseDimensions,
   listUnitsHeardHere,
-  pickHighlights,
   readUnit,
   responsePercent,
   sortIntoBands,

@@ -114,29 +114,7 @@ export function listDimensions(index: ReportIndex, group: ReleaseGroup): Dimensi
   }));
 }
 
-export interface ScoredDimension extends DimensionReading {
-  readonly figures: DimensionFigures;
-}
-
-const HIGHLIGHT_COUNT = 3;
-
-/**
- * The highest and the lowest dimensions, at most three each and never one in both lists. Equal
- * means keep the order of the questionnaire.
- */
-export function pickHighlights(dimensions: readonly DimensionReading[]): {
-  readonly strengths: readonly ScoredDimension[];
-  readonly toWorkOn: readonly ScoredDimension[];
-} {
-  const scored = dimensions
-    .filter((reading): reading is ScoredDimension => reading.figures !== null)
-    .sort((a, b) => b.figures.mean - a.figures.mean);
-  const toWorkOn = scored.slice(
-    Math.max(Math.ceil(scored.length / 2), scored.length - HIGHLIGHT_COUNT),
-  );
-  const strengths = scored.slice(0, Math.min(HIGHLIGHT_COUNT, scored.length - toWorkOn.length));
-  return { strengths, toWorkOn: toWorkOn.reverse() };
-}
+export type ScoredDimension = DimensionReading & { readonly figures: DimensionFigures };
 
 /** Comments of the group itself, or of the nearest group above that has any. */
 export function findComments(

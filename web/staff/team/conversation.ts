@@ -1,8 +1,8 @@
+import { pickHighlights } from '../../../surveys/report/highlights.ts';
 import { codeOfDimension } from '../../../surveys/scoring/dimension-codes.ts';
 import type { ReleaseGroup, WithheldWhy } from '../../../surveys/release-document.ts';
 import {
   listDimensions,
-  pickHighlights,
   type Reading,
   type ReportIndex,
   type ReportItem,
