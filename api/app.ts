@@ -12,6 +12,7 @@ import { exportRoutes } from './exports/routes.ts';
 import { describeUnexpected, type Log } from './log.ts';
 import { findQuestionnaire, questionnaireRoutes } from './questionnaires/routes.ts';
 import type { BlindSign } from './registrar/claim.ts';
+import type { MailServerView } from './registrar/mail/dependencies.ts';
 import type { KeyMaker } from './registrar/make-keys.ts';
 import { createRegistrar } from './registrar/port.ts';
 import { organisationRoutes, registrarRoutes } from './registrar/routes.ts';
@@ -39,8 +40,8 @@ export type {
   ImportView,
   InvitationView,
   OrganisationView,
-  OutboxView,
 } from './registrar/views.ts';
+export type { MailView, OutboxLinkView, OutboxPeopleView } from './registrar/mail/views.ts';
 export type {
   DraftEntry,
   DraftView,
@@ -94,6 +95,10 @@ export interface AppDependencies {
   readonly signExtension: (root: string, closesOn: string) => Promise<SignedExtension>;
   /** Address at which employees and staff reach this server. */
   readonly publicUrl: () => string;
+  /** Address of the page where one answers, without the secret. */
+  readonly answerPage: () => string;
+  /** null where there is no mail server. */
+  readonly mailServer: MailServerView | null;
   readonly demo: boolean;
 }
 
@@ -115,7 +120,6 @@ export function createApp(dependencies: AppDependencies) {
     signManifest: dependencies.signManifest,
     signExtension: dependencies.signExtension,
     forgetKeys: dependencies.forgetKeys,
-    answerPage: () => `${dependencies.publicUrl()}/a`,
     random: dependencies.random,
   });
   const audit = (
@@ -154,7 +158,16 @@ export function createApp(dependencies: AppDependencies) {
     .route('/instruments', questionnaireRoutes(database, audit))
     .route('/', roundRoutes(roundsDependencies))
     .route('/', moveRoutes(roundsDependencies, rounds))
-    .route('/', organisationRoutes({ database, demo, audit }))
+    .route(
+      '/',
+      organisationRoutes({
+        database,
+        demo,
+        audit,
+        links: { masterKey: dependencies.keys.masterKey, answerPage: dependencies.answerPage },
+        mailServer: dependencies.mailServer,
+      }),
+    )
     .route('/', sharingRoutes(sharingDependencies))
     .route('/decisions', decisionRoutes({ database, today, audit }))
     .route('/volunteers', volunteerListRoutes(database))

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { createToday, isTimeZone } from './clock.ts';
+import { createClock, isTimeZone } from './clock.ts';
 
 test('a day begins at midnight of its zone, in summer and in winter', () => {
-  const at = (zone: string, time: string) => createToday(zone, () => new Date(time))();
+  const at = (zone: string, time: string) => createClock(zone, () => new Date(time)).today();
   expect(at('UTC', '2026-12-31T23:59:59Z')).toBe('2026-12-31');
   expect(at('Europe/Paris', '2026-12-31T22:59:59Z')).toBe('2026-12-31');
   expect(at('Europe/Paris', '2026-12-31T23:00:00Z')).toBe('2027-01-01');
@@ -13,4 +13,11 @@ test('a day begins at midnight of its zone, in summer and in winter', () => {
 test('a zone that does not exist is none', () => {
   expect(isTimeZone('Europe/Paris')).toBe(true);
   expect(isTimeZone('Europe/Atlantis')).toBe(false);
+});
+
+test('the hour is that of the zone, 0 to 23', () => {
+  const at = (zone: string, time: string) => createClock(zone, () => new Date(time)).hour();
+  expect(at('UTC', '2026-12-31T00:10:00Z')).toBe(0);
+  expect(at('Europe/Paris', '2026-07-01T06:10:00Z')).toBe(8);
+  expect(at('Europe/Paris', '2026-12-31T22:10:00Z')).toBe(23);
 });

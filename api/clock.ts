@@ -1,15 +1,20 @@
-/**
- * The day, `YYYY-MM-DD`, in a time zone: the engine knows no finer time. Days begin and end at
- * midnight there.
- */
-export function createToday(timeZone: string, now = () => new Date()): () => string {
-  const format = new Intl.DateTimeFormat('en-CA', {
+/** What the engine knows of the time. Days begin and end at midnight in a time zone. */
+export interface Clock {
+  /** The day, `YYYY-MM-DD`: nothing finer is ever written down. */
+  readonly today: () => string;
+  /** 0 to 23: only so that nobody is written to at night. */
+  readonly hour: () => number;
+}
+
+export function createClock(timeZone: string, now = () => new Date()): Clock {
+  const day = new Intl.DateTimeFormat('en-CA', {
     timeZone,
     year: 'numeric',
     month: '2-digit',
     day: '2-digit',
   });
-  return () => format.format(now());
+  const hour = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', hourCycle: 'h23' });
+  return { today: () => day.format(now()), hour: () => Number(hour.format(now())) };
 }
 
 /** The zone of this machine. */

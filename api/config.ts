@@ -29,6 +29,10 @@ export interface Config extends DatabaseConfig {
   readonly registrar: { readonly registrarKey: string; readonly pagesOrigin: string } | null;
   readonly smtpUrl: string | null;
   readonly mailFrom: string;
+  /** Messages a minute; null: as fast as the mail server takes them. */
+  readonly mailPerMinute: number | null;
+  /** Where reports of reminders that could not be delivered go; '': nowhere. */
+  readonly reminderReportsTo: string;
   /** Days after close until ballots and invitations are deleted. */
   readonly retentionDays: number;
   /** Zone at whose midnight days begin, IANA. */
@@ -65,7 +69,13 @@ function environmentSchema(part: Part) {
     SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
     RETENTION_DAYS: z.coerce.number().int().min(0).max(365).default(30),
     TIME_ZONE: z.string().refine(isTimeZone, 'a name such as Europe/Paris').optional(),
-    MAIL_FROM: z.string().min(3).default('Tutti <tutti@localhost>'),
+    MAIL_FROM: z
+      .string()
+      .min(3)
+      .regex(/^[^\p{Cc}]+$/u)
+      .default('Tutti <tutti@localhost>'),
+    MAIL_PER_MINUTE: z.coerce.number().int().min(1).max(100_000).optional(),
+    REMINDER_REPORTS_TO: z.email().optional(),
   });
 }
 
@@ -92,6 +102,8 @@ export function readConfig(environment: Environment, part: Part = 'engine'): Con
     smtpUrl: settings.SMTP_URL ?? null,
     mailFrom: settings.MAIL_FROM,
     timeZone: settings.TIME_ZONE ?? findTimeZone(),
+    mailPerMinute: settings.MAIL_PER_MINUTE ?? null,
+    reminderReportsTo: settings.REMINDER_REPORTS_TO ?? '',
     retentionDays: settings.RETENTION_DAYS,
     demo: false,
   };

@@ -25,7 +25,8 @@ export interface LogFields {
     | 'ballotbox-refused'
     | 'export-failed'
     | 'mail-sent'
-    | 'mail-failed';
+    | 'mail-failed'
+    | 'reminders-looked';
   /** The day, `YYYY-MM-DD`. */
   readonly day?: string;
   readonly url?: string;

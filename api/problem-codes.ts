@@ -33,6 +33,11 @@ export const PROBLEMS = {
     'The organisation has fewer people than the smallest group that may be reported.',
   ],
   'audience-refused': [422, 'These units can not be asked by themselves.'],
+  'links-lost': [
+    409,
+    'The links of this round can not be written again: the master key is not the one it was launched with.',
+  ],
+  'mail-server': [409, 'With a mail server links go to each person alone; nobody is shown them.'],
   'not-released': [409, 'This round has no released report yet.'],
   internal: [500, 'Something went wrong here. Nothing was changed.'],
 } as const satisfies Record<string, readonly [status: number, title: string]>;

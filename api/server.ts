@@ -3,16 +3,16 @@ import type { Database } from '../db/connect.ts';
 import { createApp, type BallotboxSide } from './app.ts';
 import { publicBallotboxRoutes } from './ballotbox-app.ts';
 import { createVerifier } from './ballotbox/verifier.ts';
-import { createToday } from './clock.ts';
+import { createClock } from './clock.ts';
 import { readMasterKey, type Config } from './config.ts';
 import { createLater } from './later.ts';
 import { listen } from './listen.ts';
 import type { Address } from './guard.ts';
 import type { Log } from './log.ts';
-import { createMail } from './mail.ts';
+import { createMail, type Mail } from './mail.ts';
 import { openDatabase } from './open-database.ts';
 import { createBlindSign } from './registrar/claim-signer.ts';
-import { createMailer, type Mailer } from './registrar/mailer.ts';
+import { createMailer, type Mailer, type MailerSettings } from './registrar/mail/mailer.ts';
 import {
   createExtensionSigner,
   createManifestSigner,
@@ -51,7 +51,11 @@ export interface RunningServer {
  * short, listen.
  * @throws StartupError with one sentence for the person who starts it
  */
-export async function startServer(config: Config, log: Log): Promise<RunningServer> {
+export async function startServer(
+  config: Config,
+  log: Log,
+  clock = createClock(config.timeZone),
+): Promise<RunningServer> {
   const masterKey = readMasterKey(config.dataDirectory);
   const registrarKey = createRegistrarKey(masterKey);
   const database = await openDatabase(config, log);
@@ -61,11 +65,14 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
   const mail =
     config.smtpUrl === null ? null : createMail({ smtpUrl: config.smtpUrl, from: config.mailFrom });
   let url = config.publicUrl ?? `http://localhost:${config.port}`;
+  const answerPage = () => `${url}/a`;
+  const links = { masterKey, answerPage };
+  const mailer = startMailer(config, mail, { database, links, log, ...clock });
   try {
     const { app, rounds } = createApp({
       database,
       log,
-      today: createToday(config.timeZone),
+      today: clock.today,
       timeZone: config.timeZone,
       nowMillis: Date.now,
       sendMail: mail?.send ?? null,
@@ -78,15 +85,14 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
       signManifest: createManifestSigner(registrarKey),
       signExtension: createExtensionSigner(registrarKey),
       publicUrl: () => url,
+      answerPage,
+      mailServer: mailer && { ...mailer, from: config.mailFrom },
       demo: config.demo,
     });
     const listening = await listen(app, config);
     if (config.publicUrl === null) url = `http://localhost:${listening.port}`;
-    const mailer =
-      config.smtpUrl === null
-        ? null
-        : createMailer(database, { smtpUrl: config.smtpUrl, from: config.mailFrom }, log);
     await rounds.resume();
+    void mailer?.sendWaiting();
     await rounds.keepDates();
     const keeping = setInterval(() => void rounds.keepDates(), MINUTE_MILLIS);
     await rounds.forget(config.retentionDays);
@@ -107,13 +113,15 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
         ballotbox.stop();
         await rounds.settle();
         await settle();
-        mail?.close();
         await mailer?.close();
+        mail?.close();
         await signer.close();
         await database.close();
       },
     };
   } catch (error) {
+    await mailer?.close();
+    mail?.close();
     ballotbox.stop();
     await signer.close();
     await database.close();
@@ -125,6 +133,15 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
 async function makeSetUpLink(database: Database, url: string): Promise<string | null> {
   if ((await database.as('staff', countAccounts)) > 0) return null;
   return writeSetUpLink(url, await makeLinkToken(database, null, Date.now(), SET_UP_MINUTES));
+}
+
+type Mailing = Pick<MailerSettings, 'database' | 'links' | 'log' | 'today' | 'hour'>;
+
+/** null without a mail server: then invitations are in the outbox. */
+function startMailer(config: Config, mail: Mail | null, settings: Mailing): Mailer | null {
+  if (mail === null) return null;
+  const { mailPerMinute: perMinute, reminderReportsTo } = config;
+  return createMailer({ ...settings, mail, perMinute, reminderReportsTo });
 }
 
 interface Surroundings {

@@ -1,4 +1,4 @@
-import type { OutboxView } from '../registrar/views.ts';
+import type { OutboxView } from '../registrar/mail/views.ts';
 import type { AccountView } from '../staff/views.ts';
 import type { NewRound, RoundView } from '../rounds/views.ts';
 import { RefusedByServer } from './respondent.ts';

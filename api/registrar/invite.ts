@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { Database, Sql } from '../../db/connect.ts';
 import { createKeyFinder } from '../../surveys/disclosure/breakdowns-keys.ts';
 import { parseBreakdown } from '../../surveys/disclosure/breakdowns-parse.ts';
@@ -9,7 +8,7 @@ import {
   type BreakdownRefusal,
 } from '../../surveys/disclosure/breakdowns.ts';
 import { compareIds, type UnitId } from '../../surveys/ids.ts';
-import { PAPER_CODE_BYTES, writePaperCode } from '../../surveys/ballot/paper-code.ts';
+import { chooseMailLanguage } from '../../surveys/mail/mail-text.ts';
 import {
   chooseAudience,
   explainAudience,
@@ -23,9 +22,11 @@ import type { Policy } from '../../surveys/policy.ts';
 import { AppError } from '../problem.ts';
 import { replaceMembers } from './members.ts';
 import { hashSecret } from './look-up.ts';
-import { writeInvitationText, type InvitationContent } from './invitation-text.ts';
+import { freezeMailing } from './mail/store.ts';
+import { createSecretWriter, drawSalt } from './secrets.ts';
 import {
   describeRoster,
+  lockForRewriting,
   readEmployees,
   readHeads,
   readUnits,
@@ -213,32 +214,27 @@ export async function freezeInvitations(
   });
 }
 
-/** 128 bits in a link; a code that can be typed for those who get no mail. */
-function drawSecret(byMail: boolean): string {
-  return byMail
-    ? randomBytes(16).toString('base64url')
-    : writePaperCode(randomBytes(PAPER_CODE_BYTES));
-}
-
-/** Give every invitation that has none a secret, and write its message. All of them or none. */
+/**
+ * Give every invitation that has none a secret, and put it among those that are to be sent or printed. The
+ * secret itself is not kept: it is written again when it is needed. All of them or none.
+ */
 export async function writeInvitations(
   database: Database,
+  masterKey: Uint8Array,
   round: string,
-  content: InvitationContent,
 ): Promise<void> {
   await database.as('registrar', async (sql) => {
+    await lockForRewriting(sql);
+    const salt = await freezeMailing(sql, round, drawSalt());
+    const writeSecret = createSecretWriter(masterKey, salt, round);
     const messages = (await readUnwritten(sql, round)).map((invitation) => {
-      const secret = drawSecret(invitation.address !== null);
-      const language = invitation.language === 'en' ? 'en' : 'fr';
-      const link = `${content.page}#${secret}`;
+      const secret = writeSecret(invitation.employee, invitation.address !== null);
       return {
         employee: invitation.employee,
         address: invitation.address,
         unit_name: invitation.unit_name,
         secret_hash: hashSecret(secret).toString('hex'),
-        language,
-        link,
-        ...writeInvitationText(language, content, link),
+        language: chooseMailLanguage(invitation.language),
       };
     });
     await writeMessages(sql, round, messages);

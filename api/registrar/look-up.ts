@@ -42,8 +42,9 @@ export async function lookUpInvitation(
       },
     },
     language: invitation.language,
-    // Whoever printed a code holds it too: looking at it must not tell them who has answered.
-    used: invitation.used && parsePaperCode(secret) === null,
+    // Whoever printed a code holds it too, and HR may hold links where there is no mail server: looking at one
+    // must not tell them who has answered.
+    used: invitation.used && parsePaperCode(secret) === null && !invitation.links_shown,
     manifestRoot: round.manifest_root ?? '',
     keys: {
       ballot: invitation.ballot_key,

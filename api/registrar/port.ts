@@ -1,6 +1,5 @@
 import type { Database } from '../../db/connect.ts';
 import type { Manifest, SignedManifest } from '../../surveys/ballot/manifest.ts';
-import { fourWords } from '../../surveys/ballot/words.ts';
 import type { Policy } from '../../surveys/policy.ts';
 import type { SignedExtension } from '../../surveys/ballot/extension.ts';
 import {
@@ -11,6 +10,7 @@ import {
   writeInvitations,
   type PlanSettings,
 } from './invite.ts';
+import { deleteMailing } from './mail/store.ts';
 import { makeKeys, type KeyMaker } from './make-keys.ts';
 import { previewPlan, previewTold } from './preview.ts';
 import * as members from './members.ts';
@@ -23,8 +23,6 @@ export interface RegistrarSettings {
   readonly signExtension: (root: string, closesOn: string) => Promise<SignedExtension>;
   /** Drop parsed keys from memory: part of destroying the keys of a round. */
   readonly forgetKeys: () => void;
-  /** Address of the page where one answers, without the secret. */
-  readonly answerPage: () => string;
   /** Uniform in [0, 1), for the preview's simulation only. */
   readonly random: () => number;
 }
@@ -50,17 +48,8 @@ export function createRegistrar(settings: RegistrarSettings) {
     ) => makeKeys(database, settings.keys, round, ids, onProgress),
     signManifest: settings.signManifest,
     signExtension: settings.signExtension,
-    writeInvitations: async (
-      round: string,
-      content: { title: string; organisation: string; closesOn: string; minutes: number },
-      signed: SignedManifest,
-    ) =>
-      writeInvitations(database, round, {
-        ...content,
-        manifestRoot: signed.root,
-        words: await fourWords(signed.root),
-        page: settings.answerPage(),
-      }),
+    writeInvitations: (round: string) => writeInvitations(database, settings.keys.masterKey, round),
+    forgetMailing: (round: string) => database.as('registrar', (sql) => deleteMailing(sql, round)),
     countClaims: (round: string) =>
       database.as('registrar', (sql) => store.countClaims(sql, round)),
     countMemberTypes: (round: string) =>

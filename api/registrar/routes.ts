@@ -7,13 +7,16 @@ import { findTextProblem, joinLines } from '../../surveys/organisation/identifie
 import type { AccountVariables } from '../account.ts';
 import { createLimit } from '../limit.ts';
 import { AppError } from '../problem.ts';
-import { PUBLIC_BODY_BYTES, readJson, readUuid } from '../request.ts';
+import { PUBLIC_BODY_BYTES, readJson } from '../request.ts';
 import { claimSignatures, type BlindSign } from './claim.ts';
 import { codesRoutes } from './codes/routes.ts';
 import { importRoutes } from './import/routes.ts';
 import { lookUpInvitation } from './look-up.ts';
+import type { MailDependencies } from './mail/dependencies.ts';
+import { outboxRoutes } from './mail/outbox.ts';
+import { mailRoutes } from './mail/routes.ts';
 import * as store from './store.ts';
-import type { OrganisationView, OutboxView } from './views.ts';
+import type { OrganisationView } from './views.ts';
 
 /** Requests with secrets that belong to nobody, at this process, before it asks to wait. */
 const GUESSES = { size: 120, perMinute: 60 };
@@ -70,20 +73,13 @@ export function registrarRoutes(database: Database, sign: BlindSign) {
     });
 }
 
-export interface OrganisationDependencies {
-  readonly database: Database;
-  readonly demo: boolean;
-  readonly audit: (
-    account: string,
-    action: string,
-    detail: Readonly<Record<string, string | number>>,
-  ) => Promise<void>;
-}
-
-/** For HR: who works where. */
-export function organisationRoutes({ database, demo, audit }: OrganisationDependencies) {
+/** For HR: who works where, and how they get their links. */
+export function organisationRoutes(dependencies: MailDependencies) {
+  const { database, audit } = dependencies;
   return new Hono<AccountVariables>()
-    .route('/', codesRoutes({ database, audit }))
+    .route('/', codesRoutes(dependencies))
+    .route('/', mailRoutes(dependencies))
+    .route('/', outboxRoutes(dependencies))
     .route('/', importRoutes({ database, audit }))
     .get('/organisation', async (context) => context.json(await viewOrganisation(database)))
     .patch(
@@ -97,15 +93,7 @@ export function organisationRoutes({ database, demo, audit }: OrganisationDepend
         await audit(context.get('account').email, 'unit-renamed', { unit: id, name });
         return context.json({ id, name });
       },
-    )
-    .get('/rounds/:id/outbox', async (context) => {
-      // The links let whoever holds them answer: outside the demonstration nobody is shown them.
-      if (!demo) throw new AppError('not-found');
-      const id = readUuid(context.req.param('id'));
-      const messages = await database.as('registrar', (sql) => store.readMessages(sql, id));
-      const view: OutboxView = { messages };
-      return context.json(view);
-    });
+    );
 }
 
 async function viewOrganisation(database: Database): Promise<OrganisationView> {

@@ -105,9 +105,6 @@ export interface WrittenInvitation {
   readonly address: string | null;
   readonly unit_name: string;
   readonly language: string;
-  readonly subject: string;
-  readonly body: string;
-  readonly link: string;
 }
 
 export async function writeMessages(
@@ -120,11 +117,10 @@ export async function writeMessages(
     await sql`update registrar.invitation set secret_hash = decode(row.secret_hash, 'hex')
       from jsonb_to_recordset(${rows}) as row (employee text, secret_hash text)
       where round = ${round} and invitation.employee = row.employee`;
-    await sql`insert into registrar.message
-      (round, employee, address, unit_name, language, subject, body, link)
-      select ${round}::uuid, employee, address, unit_name, language, subject, body, link
+    await sql`insert into registrar.message (round, employee, address, unit_name, language)
+      select ${round}::uuid, employee, address, unit_name, language
       from jsonb_to_recordset(${rows}) as row (employee text, address text, unit_name text,
-        language text, subject text, body text, link text)`;
+        language text)`;
   }
 }
 
@@ -138,6 +134,8 @@ export interface InvitationRow {
   readonly breakdown_keys: readonly string[];
   readonly language: string | null;
   readonly used: boolean;
+  /** HR has had the links of this round. */
+  readonly links_shown: boolean;
   readonly claim_hash: Buffer | null;
   readonly claim_response: SignedMessages | null;
 }
@@ -149,7 +147,8 @@ export async function findInvitation(
 ): Promise<InvitationRow | null> {
   const [row] = await sql<InvitationRow[]>`
     select round, employee, ballot_key, comment_key, breakdown_keys, language, used,
-      claim_hash, claim_response
+      claim_hash, claim_response, coalesce((select links_shown from registrar.mailing
+        where mailing.round = invitation.round), false) as links_shown
     from registrar.invitation where secret_hash = ${secretHash} ${lock ? sql`for update` : sql``}`;
   return row ?? null;
 }
@@ -198,6 +197,7 @@ export interface RoundRow {
     readonly commentMin: number;
   };
   readonly state: 'draft' | 'scheduled' | 'preparing' | 'open' | 'closing' | 'released';
+  readonly launched_on: string | null;
   readonly closes_on: string;
   /** The last day that the manifest names. */
   readonly told_until: string | null;
@@ -210,7 +210,8 @@ export interface RoundRow {
 /** What is public of a round. */
 export async function findRound(sql: Sql, round: string): Promise<RoundRow | null> {
   const [row] = await sql<RoundRow[]>`
-    select id, title, instrument, policy, state, closes_on, frozen, manifest->>'root' as manifest_root,
+    select id, title, instrument, policy, state, launched_on, closes_on, frozen,
+      manifest->>'root' as manifest_root,
       manifest->'manifest'->'round'->>'closesOn' as told_until,
       (questionnaire->>'minutes')::int as minutes,
       jsonb_array_length(questionnaire->'comments') as comment_boxes
@@ -235,11 +236,13 @@ export async function forgetCollection(sql: Sql, round: string): Promise<void> {
   await sql`update registrar.invitation set claim_hash = null, claim_response = null
     where round = ${round} and claim_hash is not null`;
   await sql`delete from registrar.message where round = ${round}`;
+  await sql`update registrar.mailing set salt = null where round = ${round}`;
+  await sql`delete from registrar.reminder where round = ${round}`;
   await rewriteTables(sql);
 }
 
 /** First of all in a transaction: two of them would wait for each other's tables. */
-async function lockForRewriting(sql: Sql): Promise<void> {
+export async function lockForRewriting(sql: Sql): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended('rewrite tables', 0))`;
 }
 
@@ -250,25 +253,6 @@ async function rewriteTables(sql: Sql): Promise<void> {
 
 export function* batches<T>(rows: readonly T[]): Generator<readonly T[]> {
   for (let start = 0; start < rows.length; start += BATCH) yield rows.slice(start, start + BATCH);
-}
-
-export async function readMessages(
-  sql: Sql,
-  round: string,
-): Promise<
-  {
-    employee: string;
-    to: string | null;
-    unit: string;
-    language: string;
-    subject: string;
-    text: string;
-    link: string;
-  }[]
-> {
-  return sql`
-    select employee, address as to, unit_name as unit, language, subject, body as text, link
-    from registrar.message where round = ${round} order by employee collate "C"`;
 }
 
 export async function describeRoster(
@@ -315,31 +299,9 @@ export async function insertSigningKey(
     values (${round}, ${id}, ${publicKey}, ${sealedPrivateKey})`;
 }
 
-export interface WaitingMessage {
-  readonly round: string;
-  readonly employee: string;
-  readonly address: string;
-  readonly subject: string;
-  readonly body: string;
-}
-
-/** Messages that have an address and have not been sent. */
-export async function readWaiting(sql: Sql, limit: number): Promise<WaitingMessage[]> {
-  return sql<WaitingMessage[]>`
-    select round, employee, address, subject, body from registrar.message
-    where address is not null order by round, employee limit ${limit}`;
-}
-
-export async function deleteMessage(
-  sql: Sql,
-  message: Pick<WaitingMessage, 'round' | 'employee'>,
-): Promise<void> {
-  await sql`delete from registrar.message
-    where round = ${message.round} and employee = ${message.employee}`;
-}
-
 export async function deleteInvitations(sql: Sql, round: string): Promise<void> {
   await lockForRewriting(sql);
   await sql`delete from registrar.invitation where round = ${round}`;
+  await sql`delete from registrar.mailing where round = ${round}`;
   await rewriteTables(sql);
 }

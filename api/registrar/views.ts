@@ -26,7 +26,10 @@ export interface InvitationView {
   };
   /** `en` or `fr`: the language of the roster, or null. */
   readonly language: string | null;
-  /** Always false for a printed code, which others may hold: only a claim tells, and that uses it up. */
+  /**
+   * Always false for a printed code, which others may hold, and for a link of a round of which HR has had
+   * links: only a claim tells, and that uses it up.
+   */
   readonly used: boolean;
   /** Merkle root of the manifest, hexadecimal, as printed in the invitation. */
   readonly manifestRoot: string;
@@ -166,18 +169,5 @@ export interface CodesView {
     readonly id: string;
     readonly name: string;
     readonly people: number;
-  }[];
-}
-
-/** `GET /api/rounds/:id/outbox`, demonstration only. */
-export interface OutboxView {
-  readonly messages: readonly {
-    readonly employee: string;
-    readonly to: string | null;
-    readonly unit: string;
-    readonly language: string;
-    readonly subject: string;
-    readonly text: string;
-    readonly link: string;
   }[];
 }

@@ -113,15 +113,6 @@ export async function prepareRound(launch: Launch, id: string): Promise<void> {
   });
   const signed = (await database.as('rounds', (sql) => store.readManifest(sql, id)))!;
   await tally.openBox(signed, instrument);
-  await registrar.writeInvitations(
-    id,
-    {
-      title: round.title,
-      organisation: frozen.organisation,
-      closesOn: round.closes_on,
-      minutes: instrument.minutes,
-    },
-    signed,
-  );
+  await registrar.writeInvitations(id);
   await database.as('rounds', (sql) => store.moveState(sql, id, 'preparing', 'open'));
 }

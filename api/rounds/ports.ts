@@ -54,16 +54,10 @@ export interface RegistrarPort {
   signManifest(manifest: Manifest): Promise<SignedManifest>;
   /** @param root of the manifest */
   signExtension(root: string, closesOn: string): Promise<SignedExtension>;
-  writeInvitations(
-    round: string,
-    content: {
-      readonly title: string;
-      readonly organisation: string;
-      readonly closesOn: string;
-      readonly minutes: number;
-    },
-    manifest: SignedManifest,
-  ): Promise<void>;
+  /** Secrets for everyone who is invited; they are sent or printed once the round is open. */
+  writeInvitations(round: string): Promise<void>;
+  /** Texts and reminders of a draft that is deleted. */
+  forgetMailing(round: string): Promise<void>;
   /** People who have submitted, by ballot key. */
   countClaims(round: string): Promise<ReadonlyMap<string, number>>;
   /** How many were invited and have submitted, by the keys of ballot and breakdowns together. */

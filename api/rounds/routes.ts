@@ -84,6 +84,7 @@ export function roundRoutes(dependencies: RoundsDependencies) {
       const id = readUuid(context.req.param('id'));
       if ((await show(id)).state !== 'draft') throw new AppError('round-state');
       await database.as('rounds', (sql) => store.deleteDraft(sql, id));
+      await registrar.forgetMailing(id);
       await audit(context.get('account').email, 'round-deleted', { round: id });
       return context.body(null, 204);
     });

@@ -1,6 +1,12 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readMasterKey } from '../../api/config.ts';
 import { createRandom } from '../../api/demo/random.ts';
 import { createRespondents, type SimulatedAnswers } from '../../api/demo/respondent.ts';
+import { createSecretWriter } from '../../api/registrar/secrets.ts';
 import { findInstrument } from '../../surveys/catalogue.ts';
 import { computeReceipt } from '../../surveys/ballot/receipts.ts';
 import { packAnswer } from '../../surveys/tabulation.ts';
@@ -51,16 +57,20 @@ describe('copies of the database before, during and after a round', () => {
   let after: Dump;
   let forgotten: Dump;
   let texts: readonly ReturnType<typeof dumpAsText>[];
+  /** Of everyone who is invited. */
+  let secrets: Map<string, string>;
+  const directory = mkdtempSync(join(tmpdir(), 'tutti-dump-'));
   const files = {
     inbox: { during: '', after: '' },
     keys: { during: '', after: '' },
     claims: { during: '', after: '' },
+    salts: { during: '', after: '' },
     comments: '',
     invitations: '',
   };
 
   beforeAll(async () => {
-    server = await startTestServer();
+    server = await startTestServer({ DATA_DIR: directory });
     const { owner, kind } = server.database;
     const takeText = () => (kind === 'postgresql' ? dumpAsText(owner) : null);
     await server.hr.importOrganisation(UNITS, writeRoster());
@@ -89,18 +99,22 @@ describe('copies of the database before, during and after a round', () => {
     files.comments = await readFiles(owner, 'tally.comment');
     files.invitations = await readFiles(owner, 'registrar.invitation');
   });
-  afterAll(() => server.close());
+  afterAll(async () => {
+    await server.close();
+    rmSync(directory, { recursive: true, force: true });
+  });
 
   async function copyFiles(when: 'during' | 'after'): Promise<void> {
     const { owner } = server.database;
     files.inbox[when] = await readFiles(owner, 'ballotbox.comment_inbox');
     files.keys[when] = await readFiles(owner, 'registrar.signing_key');
+    files.salts[when] = await readFiles(owner, 'registrar.mailing');
     files.claims[when] = await readFiles(owner, 'registrar.invitation');
   }
 
   async function prepare() {
     const messages = await server.hr.readOutbox(round);
-    const secrets = new Map(messages.map(({ employee, link }) => [employee, link.split('#')[1]!]));
+    secrets = new Map(messages.map(({ employee, link }) => [employee, link.split('#')[1]!]));
     const random = createRandom(5);
     const respondents = createRespondents(server.url);
     const sheets = new Map<string, SimulatedAnswers>();
@@ -256,6 +270,34 @@ describe('copies of the database before, during and after a round', () => {
     );
     // One group of each breakdown: her attributes.
     expect(changed).toHaveLength(2);
+  });
+
+  test('at no time is a link in the database: not in a value, not in the files of its tables', () => {
+    const all = [...secrets.values()];
+    expect(all).toHaveLength(MEMBERS + OTHERS);
+    for (const dump of [before, during, later, after]) {
+      const text = [...dump.values()].flat().flatMap(listValues).join('\n');
+      expect(text).toContain('big-1@example.org');
+      expect(all.filter((secret) => text.includes(secret))).toEqual([]);
+    }
+    // The attack can find what is there.
+    const planted = listValues({ text: { deep: [`http://localhost/a#${all[3]}`] } }).join('\n');
+    expect(all.filter((secret) => planted.includes(secret))).toHaveLength(1);
+    const lying = files.claims.during + files.salts.during;
+    expect(all.filter((secret) => lying.includes(secret))).toEqual([]);
+  });
+
+  test('during, the limit: with the master key as well links can be written, and after the close no more', () => {
+    const saltIn = (dump: Dump) =>
+      dump.get('registrar.mailing')!.find((row) => row['round'] === round)!['salt'];
+    const salt = saltIn(during) as Buffer;
+    const own = createSecretWriter(readMasterKey(directory), salt, round);
+    const foreign = createSecretWriter(randomBytes(32), salt, round);
+    expect(own('big-1', true)).toBe(secrets.get('big-1'));
+    expect([...secrets].filter(([id, secret]) => foreign(id, true) === secret)).toEqual([]);
+    expect(saltIn(after)).toBeNull();
+    expect(files.salts.during).toContain(salt.toString('latin1'));
+    expect(files.salts.after).not.toContain(salt.toString('latin1'));
   });
 
   test('after: no order of people is an order of ballots, comments or receipts', () => {

@@ -9,6 +9,7 @@ export const PEOPLE = [
   'registrar.employee',
   'registrar.invitation',
   'registrar.message',
+  'registrar.reminder',
   'registrar.member',
   'programme.volunteer',
 ];

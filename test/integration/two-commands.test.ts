@@ -104,13 +104,13 @@ test(
     await until(async () => (await hr.readRound(id)).state === 'open');
 
     await registrar.kill();
-    const { url } = databases[0];
-    const database = await connect({ url, directory: environments.registrar.DATA_DIR });
-    const links = await database.owner<{ link: string }[]>`select link from registrar.message`;
-    await database.close();
     registrar = await start('registrar');
+    // The links are written again by whoever has the master key; the database of the registrar has none.
+    const file = await hr.send('GET', `/rounds/${id}/outbox/links.csv`);
+    const links = (await file.text()).match(/http\S+#[\w-]{22}/g)!;
+    expect(links).toHaveLength(29);
     const respondents = createRespondents(registrar.url);
-    for (const { link } of links.slice(0, 9))
+    for (const link of links.slice(0, 9))
       await respondents.answer(link.split('#')[1]!, { answers: { WB2: 4 }, comments: {} });
 
     await box.kill();

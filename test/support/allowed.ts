@@ -20,6 +20,8 @@ export const ALLOWED: Grants = {
     'registrar.invitation': 'siud',
     'registrar.signing_key': 'siud',
     'registrar.message': 'siud',
+    'registrar.mailing': 'siud',
+    'registrar.reminder': 'siud',
     'registrar.member': 'siud',
     'registrar.column_mapping': 'siud',
     'rounds.round': 's',

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createStaffClient, type StaffClient } from '../../api/demo/staff-client.ts';
 import type { StaffRole } from '../../api/account.ts';
+import { createClock } from '../../api/clock.ts';
 import { readConfig } from '../../api/config.ts';
 import { createLog } from '../../api/log.ts';
 import { startServer, type RunningServer } from '../../api/server.ts';
@@ -29,10 +30,11 @@ export interface TestServer extends RunningServer {
 /**
  * A real server on a free port and a fresh database of its own: embedded, or on the PostgreSQL of
  * TEST_DATABASE_URL, as the suite says. With BALLOTBOX_URL it is the registrar alone.
+ * @param today `YYYY-MM-DD`, where a test lets days pass. It is always night: the mailer reminds nobody by itself
  */
 export async function startTestServer(
   settings: Readonly<Record<string, string>> = {},
-  { demo = true }: { readonly demo?: boolean } = {},
+  { demo = true, today }: { readonly demo?: boolean; readonly today?: () => string } = {},
 ): Promise<TestServer> {
   const directory = mkdtempSync(join(tmpdir(), 'tutti-test-'));
   const database = await createDatabase();
@@ -48,6 +50,7 @@ export async function startTestServer(
   const server = await startServer(
     { ...config, demo },
     createLog((line) => logged.push(line)),
+    { today: today ?? createClock(config.timeZone).today, hour: () => 0 },
   );
   const { owner } = server.database;
   if (owner === null) throw new Error('a test server has one login for all roles');

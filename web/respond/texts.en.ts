@@ -251,6 +251,8 @@ export const en = {
     'no-organisation': 'the organisation is not known here',
     'organisation-too-small': 'the organisation is too small',
     'audience-refused': 'these units can not be asked by themselves',
+    'links-lost': 'the links are lost',
+    'mail-server': 'links go by mail',
     'not-released': 'there are no results yet',
     internal: 'something went wrong there',
   },

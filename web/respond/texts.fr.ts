@@ -258,6 +258,8 @@ export const fr: Translation<typeof en> = {
     'no-organisation': 'l’organisation n’est pas connue ici',
     'organisation-too-small': 'l’organisation est trop petite',
     'audience-refused': 'ces unités ne peuvent pas être interrogées seules',
+    'links-lost': 'les liens sont perdus',
+    'mail-server': 'les liens partent par courriel',
     'not-released': 'il n’y a pas encore de résultats',
     internal: 'quelque chose s’est mal passé là-bas',
   },

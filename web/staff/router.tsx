@@ -212,6 +212,12 @@ const outboxRoute = createRoute({
   component: lazyRouteComponent(() => import('./outbox/OutboxPage.tsx'), 'OutboxPage'),
 });
 
+const mailRoute = createRoute({
+  getParentRoute: () => hrRoute,
+  path: 'rounds/$roundId/mail',
+  component: lazyRouteComponent(() => import('./mail/MailPage.tsx'), 'MailPage'),
+});
+
 const reportRoute = createRoute({
   getParentRoute: () => reportsRoute,
   path: 'rounds/$roundId/report/{-$unit}',
@@ -275,6 +281,7 @@ const routeTree = rootRoute.addChildren([
       roundRoute,
       editRoundRoute,
       outboxRoute,
+      mailRoute,
     ]),
   ]),
 ]);

@@ -5,6 +5,8 @@ import { auditEn } from './audit/texts.en.ts';
 import { auditFr } from './audit/texts.fr.ts';
 import { codesEn } from './codes/texts.en.ts';
 import { codesFr } from './codes/texts.fr.ts';
+import { mailEn } from './mail/texts.en.ts';
+import { mailFr } from './mail/texts.fr.ts';
 import { organisationEn } from './organisation/texts.en.ts';
 import { organisationFr } from './organisation/texts.fr.ts';
 import { outboxEn } from './outbox/texts.en.ts';
@@ -31,6 +33,7 @@ const pairs: readonly (readonly [string, TextTree, TextTree])[] = [
   ['accounts', accountsEn, accountsFr],
   ['audit', auditEn, auditFr],
   ['codes', codesEn, codesFr],
+  ['mail', mailEn, mailFr],
   ['organisation', organisationEn, organisationFr],
   ['outbox', outboxEn, outboxFr],
   ['questionnaires', questionnairesEn, questionnairesFr],

@@ -13,6 +13,8 @@ import { launchEn } from './launch/texts.en.ts';
 import { launchFr } from './launch/texts.fr.ts';
 import { exportsEn } from './exports/texts.en.ts';
 import { exportsFr } from './exports/texts.fr.ts';
+import { mailEn } from './mail/texts.en.ts';
+import { mailFr } from './mail/texts.fr.ts';
 import { organisationEn } from './organisation/texts.en.ts';
 import { organisationFr } from './organisation/texts.fr.ts';
 import { outboxEn } from './outbox/texts.en.ts';
@@ -45,6 +47,7 @@ const en = {
   rounds: roundsEn,
   questionnaires: questionnairesEn,
   launch: launchEn,
+  mail: mailEn,
   outbox: outboxEn,
   codes: codesEn,
   report: reportEn,
@@ -66,6 +69,7 @@ const fr: typeof en = {
   rounds: roundsFr,
   questionnaires: questionnairesFr,
   launch: launchFr,
+  mail: mailFr,
   outbox: outboxFr,
   codes: codesFr,
   report: reportFr,

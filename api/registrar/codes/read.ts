@@ -1,5 +1,6 @@
 import type { Sql } from '../../../db/connect.ts';
 import type { UnitId } from '../../../surveys/ids.ts';
+import type { StoredInvitation } from '../links.ts';
 
 /** A unit as it was at launch, with the people in it who have no e-mail address. */
 export interface UnitWithoutMail {
@@ -17,6 +18,8 @@ export interface Slip {
   readonly link: string;
 }
 
+type StoredSlip = Pick<Slip, 'language'> & StoredInvitation;
+
 /**
  * Units with people who get a printed code. Everyone invited without an address counts, whether they have
  * answered or not: printing again must not tell who has.
@@ -31,17 +34,18 @@ export async function readUnitsWithoutMail(sql: Sql, round: string): Promise<Uni
     order by message.unit_name collate "C", member.unit collate "C"`;
 }
 
-/** The next slips of a unit, after those up to and including `after`. */
+/** What the next slips of a unit are written from, after those up to and including `after`. */
 export async function readSlips(
   sql: Sql,
   round: string,
   unit: UnitId,
   after: string,
   limit: number,
-): Promise<Slip[]> {
-  return sql<Slip[]>`
-    select message.employee, message.language, message.link
-    from registrar.message as message
+): Promise<StoredSlip[]> {
+  return sql<StoredSlip[]>`
+    select message.employee, message.language, message.address, message.link, invitation.secret_hash
+    from registrar.invitation as invitation
+    join registrar.message as message using (round, employee)
     join registrar.member as member using (round, employee)
     where message.round = ${round} and message.address is null and member.unit = ${unit}
       and message.employee collate "C" > ${after}

@@ -6,7 +6,9 @@ import { fourWords } from '../../../surveys/ballot/words.ts';
 import type { AccountVariables } from '../../account.ts';
 import { AppError } from '../../problem.ts';
 import { readUuid } from '../../request.ts';
-import { formatDay } from '../format-day.ts';
+import { formatDay } from '../../../surveys/mail/format-day.ts';
+import { createLinkWriter, type LinkSource } from '../links.ts';
+import { findMailing } from '../mail/store.ts';
 import { findRound } from '../store.ts';
 import type { CodesView } from '../views.ts';
 import type { SheetContent } from './draw-slip.ts';
@@ -25,6 +27,7 @@ const querySchema = z.strictObject({
 
 export interface CodesDependencies {
   readonly database: Database;
+  readonly links: LinkSource;
   readonly audit: (
     account: string,
     action: string,
@@ -36,7 +39,7 @@ export interface CodesDependencies {
  * For HR: the sealed codes of people without an e-mail address, to be printed while the round is open. The same
  * codes each time; the audit log has who printed which.
  */
-export function codesRoutes({ database, audit }: CodesDependencies) {
+export function codesRoutes({ database, links, audit }: CodesDependencies) {
   return new Hono<AccountVariables>()
     .get('/rounds/:id/codes/units', async (context) => {
       const { units } = await readOpenRound(database, readUuid(context.req.param('id')));
@@ -57,7 +60,9 @@ export function codesRoutes({ database, audit }: CodesDependencies) {
         unit: unit ?? '',
         codes: chosen.reduce((sum, one) => sum + one.people, 0),
       });
-      const sheets = writeSheets(content, chosen, language, (one) => readAll(database, id, one));
+      const sheets = writeSheets(content, chosen, language, (one) =>
+        readAll(database, links, id, one),
+      );
       const body = Readable.toWeb(Readable.from(sheets, { objectMode: false }));
       return context.body(body as ReadableStream, 200, {
         'content-type': 'application/pdf',
@@ -91,15 +96,23 @@ async function readOpenRound(
 /** Each batch in a transaction of its own: nothing is held while somebody's printer takes its time. */
 async function* readAll(
   database: Database,
+  links: LinkSource,
   round: string,
   { id: unit }: UnitWithoutMail,
 ): AsyncGenerator<readonly Slip[]> {
+  const { salt } = await database.as('registrar', (sql) => findMailing(sql, round));
+  const writeLink = createLinkWriter(links, round, salt);
   let after = '';
   for (;;) {
     const batch = await database.as('registrar', (sql) =>
       readSlips(sql, round, unit, after, BATCH),
     );
-    if (batch.length > 0) yield batch;
+    if (batch.length > 0)
+      yield batch.map((slip) => ({
+        employee: slip.employee,
+        language: slip.language,
+        link: writeLink(slip),
+      }));
     if (batch.length < BATCH) return;
     after = batch.at(-1)!.employee;
   }

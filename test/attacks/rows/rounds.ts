@@ -11,6 +11,8 @@ async function look({ server, open }: World): Promise<string> {
     `/rounds/${open.id}`,
     '/rounds',
     `/rounds/${open.id}/outbox`,
+    `/rounds/${open.id}/outbox/people`,
+    `/rounds/${open.id}/mail`,
     `/rounds/${open.id}/manifest`,
     `/rounds/${open.id}/plan`,
     `/reports/${open.id}`,
@@ -30,21 +32,24 @@ export const pollOpenRound: Attack = async (world) => {
     await respondents.answer(secret, { answers: { WB1: 1 }, comments: {} });
     if ((await look(world)) !== before) gains.push(`one answer of ${unit} moved a figure`);
   }
-  return judge(gains, 'eight addresses read before and after each of three answers: no change');
+  return judge(gains, 'ten addresses read before and after each of three answers: no change');
 };
 
 /** Row 29: nobody on the staff can tell those who answered from those who have to be reminded. */
 export const askWhoAnswered: Attack = async (world) => {
   const { server, open } = world;
   const before = await look(world);
-  const secret = open.secrets.get('core')!.shift()!;
-  await createRespondents(server.url).answer(secret, { answers: { WB1: 3 }, comments: {} });
+  const [used, unused] = open.secrets.get('core')!.splice(0, 2);
+  const respondents = createRespondents(server.url);
+  await respondents.answer(used!, { answers: { WB1: 3 }, comments: {} });
   const gains = (await look(world)) === before ? [] : ['something changed with one answer'];
   for (const [method, path] of [
     ['GET', 'invitations'],
     ['GET', 'employees'],
     ['GET', 'reminders'],
     ['POST', 'reminders'],
+    ['GET', 'mail/reminders'],
+    ['POST', 'mail/reminders'],
     ['POST', 'remind'],
     ['GET', 'claims'],
     ['GET', 'status'],
@@ -55,11 +60,31 @@ export const askWhoAnswered: Attack = async (world) => {
       .catch((error: unknown) => (error as Error).message);
     if (!outcome.includes('not-found')) gains.push(`${method} ${path}: ${outcome}`);
   }
+  gains.push(...(await lookAtLinks(world, used!, unused!)));
   return judge(
     gains,
-    'outbox, round and organisation unchanged by an answer; no list of the silent',
+    'outbox, round and mail unchanged by an answer; no list of the silent; a link does not tell',
   );
 };
+
+/** HR takes the links that there are without a mail server, and looks what they open. */
+async function lookAtLinks({ server, open }: World, used: string, unused: string) {
+  const file = await server.hr.send('GET', `/rounds/${open.id}/outbox/links.csv`);
+  const text = await file.text();
+  const gains = [used, unused].flatMap((secret) =>
+    text.includes(`#${secret}`) ? [] : ['a link is missing from the file: one can tell by that'],
+  );
+  const lookAt = async (secret: string) => {
+    const response = await fetch(`${server.url}/api/registrar/invitation`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ secret }),
+    });
+    return response.text();
+  };
+  if ((await lookAt(used)) !== (await lookAt(unused))) gains.push('a used link opens otherwise');
+  return gains;
+}
 
 /** Row 12: one person joins between two rounds, and answers. */
 export const watchJoiner: Attack = ({ twins }) => {

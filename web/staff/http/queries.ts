@@ -4,7 +4,6 @@ import type {
   ClockView,
   InstrumentView,
   OrganisationView,
-  OutboxView,
   PlanView,
   QuestionnaireView,
   ReportView,
@@ -121,12 +120,6 @@ export const planQuery = (id: string) =>
   queryOptions({
     queryKey: ['rounds', id, 'plan'],
     queryFn: () => requestJson<PlanView>('GET', `/api/rounds/${encodeURIComponent(id)}/plan`),
-  });
-
-export const outboxQuery = (id: string) =>
-  queryOptions({
-    queryKey: ['rounds', id, 'outbox'],
-    queryFn: () => requestJson<OutboxView>('GET', `/api/rounds/${encodeURIComponent(id)}/outbox`),
   });
 
 /** A released report never changes. */

@@ -1,95 +1,122 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
-import { useState } from 'react';
+import { Link, useParams, useRouteContext } from '@tanstack/react-router';
+import { useDeferredValue, useId, useState } from 'react';
 import { Input, Label, SearchField } from 'react-aria-components';
-import type { OutboxView } from '../api.ts';
-import { outboxQuery } from '../http/queries.ts';
+import type { OutboxPeopleView } from '../api.ts';
+import { linksFileAddress, outboxPeopleQuery } from '../mail/mail-queries.ts';
 import { Loaded } from '../shell/Loaded.tsx';
 import { Notice } from '../shell/Notice.tsx';
 import { PageHeading } from '../shell/PageHeading.tsx';
 import { useText } from '../text.ts';
-import { foldForSearch } from '../unit-tree/unit-nesting.ts';
+import { PersonLink } from './PersonLink.tsx';
 import './outbox.css';
 
-const MESSAGES_SHOWN = 40;
-
-type Message = OutboxView['messages'][number];
-
-/** The invitations of a demonstration, so that a visitor can answer as one of its invented people. */
+/** Without a mail server: everybody's personal link, to be handed out in another way. */
 export function OutboxPage() {
   const { t } = useText();
   const { roundId } = useParams({ from: '/signed-in/hr/rounds/$roundId/outbox' });
-  const query = useQuery(outboxQuery(roundId));
+  const { account } = useRouteContext({ from: '/signed-in' });
   return (
     <div className="page">
       <PageHeading
         title={t('outbox.title')}
         above={
           <Link to="/rounds/$roundId" params={{ roundId }} className="crumb">
-            {t('rounds.back')}
+            {t('outbox.back')}
           </Link>
         }
-      />
-      <Notice tone="caution">
-        <p>{t('outbox.why')}</p>
+      >
+        <p>{t('outbox.what')}</p>
+      </PageHeading>
+      <Notice tone="caution" title={t('outbox.limitTitle')}>
+        <p>{t('outbox.limit')}</p>
+        <p>{t('outbox.oracle')}</p>
+        {account.demo && <p>{t('outbox.demo')}</p>}
       </Notice>
-      <Loaded query={query}>{({ messages }) => <Messages messages={messages} />}</Loaded>
+      <People round={roundId} demo={account.demo} />
     </div>
   );
 }
 
-function matches(message: Message, wanted: string): boolean {
-  const { employee, to, unit } = message;
-  return foldForSearch([employee, to ?? '', unit].join(' ')).includes(wanted);
+function People({ round, demo }: { readonly round: string; readonly demo: boolean }) {
+  const { t } = useText();
+  const [unit, setUnit] = useState('');
+  const [search, setSearch] = useState('');
+  const unitId = useId();
+  const query = useQuery(outboxPeopleQuery(round, unit, useDeferredValue(search.trim())));
+  return (
+    <Loaded query={query}>
+      {({ units, total, people }) => (
+        <>
+          <Files round={round} units={units} unit={unit} />
+          <section className="section" aria-labelledby="people">
+            <h2 id="people">{t('outbox.one')}</h2>
+            <div className="outbox-filters">
+              <div className="field">
+                <label className="field-label" htmlFor={unitId}>
+                  {t('outbox.unit')}
+                </label>
+                <select
+                  id={unitId}
+                  className="react-aria-Input"
+                  value={unit}
+                  onChange={(event) => setUnit(event.target.value)}
+                >
+                  <option value="">{t('outbox.allUnits')}</option>
+                  {units.map(({ id, name }) => (
+                    <option key={id} value={id}>
+                      {name}
+                    </option>
+                  ))}
+                </select>
+              </div>
+              <SearchField value={search} onChange={setSearch}>
+                <Label>{t('outbox.filter')}</Label>
+                <Input />
+              </SearchField>
+            </div>
+            <p className="soft small" role="status">
+              {total === 0 ? t('outbox.none') : t('outbox.count', { count: total })}
+              {total > people.length && ` · ${t('outbox.shown', { count: people.length })}`}
+            </p>
+            <ul className="messages">
+              {people.map((person) => (
+                <PersonLink key={person.employee} round={round} person={person} demo={demo} />
+              ))}
+            </ul>
+          </section>
+        </>
+      )}
+    </Loaded>
+  );
 }
 
-function Messages({ messages }: { readonly messages: readonly Message[] }) {
-  const { t } = useText();
-  const [search, setSearch] = useState('');
-  if (messages.length === 0) return <p>{t('outbox.empty')}</p>;
-  const wanted = foldForSearch(search.trim());
-  const found = messages.filter((message) => matches(message, wanted));
+function Files({
+  round,
+  units,
+  unit,
+}: {
+  readonly round: string;
+  readonly units: OutboxPeopleView['units'];
+  readonly unit: string;
+}) {
+  const { t, language } = useText();
+  const people = units.reduce((sum, one) => sum + one.people, 0);
+  const chosen = units.find(({ id }) => id === unit);
   return (
-    <section className="section" aria-label={t('outbox.caption')}>
-      <SearchField value={search} onChange={setSearch}>
-        <Label>{t('outbox.filter')}</Label>
-        <Input />
-      </SearchField>
-      <p className="soft small" role="status">
-        {found.length === 0 ? t('outbox.none') : t('outbox.count', { count: found.length })}
-        {found.length > MESSAGES_SHOWN && ` · ${t('outbox.shown', { count: MESSAGES_SHOWN })}`}
-      </p>
-      <ul className="messages">
-        {found.slice(0, MESSAGES_SHOWN).map((message) => (
-          <li key={message.employee} className="message">
-            <div className="message-head">
-              <h2>{message.employee}</h2>
-              <p className="soft small">
-                {message.to ?? t('outbox.noMail')} · {message.unit} ·{' '}
-                {message.language.toUpperCase()}
-              </p>
-            </div>
-            <a className="button" href={message.link} target="_blank" rel="noreferrer">
-              {t('outbox.answerAs', { name: message.employee })}
-            </a>
-            <details className="details">
-              <summary>
-                {t('outbox.text')}
-                <span className="visually-hidden">
-                  {t('shell.colon')}
-                  {message.employee}
-                </span>
-              </summary>
-              <p className="message-subject" lang={message.language}>
-                {message.subject}
-              </p>
-              <p className="message-text" lang={message.language}>
-                {message.text}
-              </p>
-            </details>
-          </li>
-        ))}
-      </ul>
+    <section className="section" aria-labelledby="files">
+      <h2 id="files">{t('outbox.files')}</h2>
+      <p>{t('outbox.filesWhat')}</p>
+      <div className="actions">
+        <a className="button" href={linksFileAddress(round, '', language)} download>
+          {t('outbox.all', { count: people })}
+        </a>
+        {chosen !== undefined && (
+          <a className="button" href={linksFileAddress(round, chosen.id, language)} download>
+            {t('outbox.ofUnit', { unit: chosen.name, count: chosen.people })}
+          </a>
+        )}
+      </div>
     </section>
   );
 }

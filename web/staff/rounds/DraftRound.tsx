@@ -4,6 +4,7 @@ import type { PlanView, RoundView } from '../api.ts';
 import { clockQuery, planQuery, roundQuery, roundsQuery } from '../http/queries.ts';
 import { requestJson } from '../http/request.ts';
 import { LaunchPlan } from '../launch/LaunchPlan.tsx';
+import { MailPanel } from '../mail/MailPanel.tsx';
 import { ConfirmDialog } from '../shell/ConfirmDialog.tsx';
 import { Loaded } from '../shell/Loaded.tsx';
 import { Notice } from '../shell/Notice.tsx';
@@ -36,6 +37,7 @@ export function DraftRound({ round }: { readonly round: RoundView }) {
         </Notice>
       )}
       <DraftSettings round={round} />
+      <MailPanel round={round.id} />
       <section className="section" aria-labelledby="plan">
         <h2 id="plan">{t('rounds.plan.title')}</h2>
         <Loaded query={plan}>

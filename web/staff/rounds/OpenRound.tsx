@@ -1,10 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link, useRouteContext } from '@tanstack/react-router';
 import { fourWords } from '../../../surveys/ballot/words.ts';
 import type { RoundView } from '../api.ts';
 import { PrintedCodes } from '../codes/PrintedCodes.tsx';
 import { clockQuery, roundQuery, roundsQuery } from '../http/queries.ts';
 import { requestJson } from '../http/request.ts';
+import { MailPanel } from '../mail/MailPanel.tsx';
 import { ConfirmDialog } from '../shell/ConfirmDialog.tsx';
 import { useText } from '../text.ts';
 import { CopyLink } from './DraftRound.tsx';
@@ -17,7 +17,6 @@ import { readToday } from './today.ts';
 
 export function OpenRound({ round }: { readonly round: RoundView }) {
   const { t, formatDate } = useText();
-  const { account } = useRouteContext({ from: '/signed-in' });
   const queryClient = useQueryClient();
   const today = useQuery(clockQuery).data?.today ?? readToday();
   const daysLeft = countDays(today, round.closesOn);
@@ -54,19 +53,11 @@ export function OpenRound({ round }: { readonly round: RoundView }) {
                 <p>{t('rounds.open.closeEarly', { date: formatDate(round.closesOn) })}</p>
               )}
             </ConfirmDialog>
-            {account.demo && (
-              <Link
-                to="/rounds/$roundId/outbox"
-                params={{ roundId: round.id }}
-                className="button button-quiet"
-              >
-                {t('rounds.open.outbox')}
-              </Link>
-            )}
           </div>
         </section>
       </div>
       {round.manifestRoot !== null && <Words root={round.manifestRoot} />}
+      <MailPanel round={round.id} />
       <PrintedCodes round={round.id} />
       <SetupEditor round={round} />
       <FrozenFacts round={round} />

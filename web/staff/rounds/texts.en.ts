@@ -309,7 +309,6 @@ export const roundsEn = {
     wordsWhy:
       'Everyone who is invited sees the same four words. Two colleagues can compare them: if they differ, somebody was shown other rules.',
     root: 'Fingerprint of the rules',
-    outbox: 'Open the outbox of the demonstration',
     close: 'Close the round…',
     closeTitle: 'Close “{{title}}” now?',
     closeBody:

@@ -321,7 +321,6 @@ export const roundsFr: typeof roundsEn = {
     wordsWhy:
       'Toutes les personnes invitées voient les mêmes quatre mots. Deux collègues peuvent les comparer : s’ils diffèrent, quelqu’un s’est vu montrer d’autres règles.',
     root: 'Empreinte des règles',
-    outbox: 'Ouvrir la boîte d’envoi de la démonstration',
     close: 'Clôturer l’enquête…',
     closeTitle: 'Clôturer « {{title}} » maintenant ?',
     closeBody:

@@ -67,6 +67,10 @@ export const shellEn = {
       'The organisation has fewer people than the smallest group that may be reported. Nobody would be protected, so the round can not start.',
     'audience-refused':
       'This choice of units can not be asked by itself: a few people could be told apart. Change who is asked.',
+    'links-lost':
+      'The links of this round cannot be written again: the master key of this server is not the one it was launched with. Restore it from a backup.',
+    'mail-server':
+      'There is a mail server: links go to each person alone, and nobody else is shown them.',
     'not-released':
       'There is no report: either the round has not been closed yet, or too few people answered for anything to be shown.',
     internal: 'Something went wrong on the server. Nothing was changed. Try again in a moment.',

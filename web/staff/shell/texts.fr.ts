@@ -70,6 +70,10 @@ export const shellFr: typeof shellEn = {
       'L’organisation compte moins de personnes que le plus petit groupe publiable. Personne ne serait protégé : l’enquête ne peut pas démarrer.',
     'audience-refused':
       'Ces unités ne peuvent pas être interrogées seules : on pourrait reconnaître quelques personnes. Changez le choix des personnes interrogées.',
+    'links-lost':
+      'Les liens de cette enquête ne peuvent pas être réécrits : la clé maîtresse de ce serveur n’est plus celle du lancement. Restaurez-la à partir d’une sauvegarde.',
+    'mail-server':
+      'Il y a un serveur de messagerie : les liens partent à chaque personne seule, et personne d’autre ne les voit.',
     'not-released':
       'Il n’y a pas de rapport : soit l’enquête n’est pas encore close, soit trop peu de personnes ont répondu pour montrer quoi que ce soit.',
     internal:

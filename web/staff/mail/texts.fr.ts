@@ -1,0 +1,112 @@
+import type { mailEn } from './texts.en.ts';
+
+export const mailFr: typeof mailEn = {
+  title: 'Invitations et rappels',
+  saving: 'Enregistrement…',
+  saved: 'Enregistré.',
+  copied: 'Copié.',
+  copyFailed: 'Le navigateur ne l’a pas permis : sélectionnez le texte et copiez-le vous-même.',
+  panel: {
+    edit: 'Rédiger les textes, choisir les rappels',
+    open: 'Textes, rappels et envoi',
+    byMail:
+      'Toute personne qui a une adresse reçoit un lien personnel par courriel dès que l’enquête est ouverte.',
+    noServerDraft:
+      'Il n’y a pas de serveur de messagerie. Après le lancement, vous remettez vous-même les liens personnels, depuis la boîte d’envoi.',
+    noReminders:
+      'Sans serveur de messagerie, personne n’est relancé en particulier ; il y a un texte pour tout le monde.',
+    reminders: 'Rappels aux liens qui n’ont pas servi : {{when}}.',
+    afterLaunch_one: '{{n}} jour après le lancement',
+    afterLaunch_other: '{{n}} jours après le lancement',
+    beforeEnd_one: '{{n}} jour avant le dernier jour',
+    beforeEnd_other: '{{n}} jours avant le dernier jour',
+  },
+  delivery: {
+    title: 'Envoi des invitations',
+    noServerTitle: 'Pas de serveur de messagerie',
+    noServer:
+      'Il n’y a pas de serveur de messagerie : remettez vous-même les liens personnels, depuis la boîte d’envoi.',
+    outbox: 'Ouvrir la boîte d’envoi',
+    nobody:
+      'Personne dans cette enquête n’a d’adresse e-mail : tout le monde reçoit un code imprimé.',
+    progress: '{{sent}} sur {{total}} remises au serveur de messagerie',
+    sent: 'Envoyées',
+    waiting: 'En attente',
+    failed: 'Refusées',
+    same: 'Ces nombres ne concernent que les invitations. Ils sont les mêmes qui que ce soit qui ait répondu, et les rappels n’y sont pas comptés.',
+    problemTitle: 'Rien ne peut partir en ce moment',
+    problem:
+      'Le serveur de messagerie est injoignable ou refuse la connexion ({{code}}). Rien n’est perdu : un nouvel essai se fait tout seul. Si cela dure, demandez à la personne qui gère le serveur.',
+    refusedTitle_one: '{{n}} adresse a été refusée',
+    refusedTitle_other: '{{n}} adresses ont été refusées',
+    refusedWhat:
+      'Le serveur de messagerie n’a pas accepté ces messages. Corrigez les adresses dans la liste du personnel et importez-la, puis réessayez ; toutes les autres personnes ont leur invitation.',
+    refusedCaption: 'Adresses refusées',
+    person: 'Personne',
+    address: 'Adresse',
+    unit: 'Unité',
+    reason: 'Réponse du serveur de messagerie',
+    shown: 'Les {{n}} premières sont affichées.',
+    retry: 'Réessayer',
+  },
+  reminders: {
+    title: 'Rappels',
+    what: 'Un rappel part de lui-même vers les liens qui n’ont pas servi, dans la langue de chaque personne et avec le même lien. Personne ne voit à qui, ni à combien : ni vous, ni un manager, ni un administrateur.',
+    over: 'Cette enquête ne prend plus de réponses : plus personne n’est relancé.',
+    afterLaunch: 'Jours après le lancement',
+    beforeEnd: 'Jours avant le dernier jour',
+    zero: '0 : pas de rappel',
+    fault: 'Un nombre entier de 0 à {{max}}',
+    never: 'Aucun rappel n’est envoyé.',
+    ifToday: 'Si vous lanciez aujourd’hui : {{days}}.',
+    days: 'Rappels : {{days}}, le matin.',
+    fromTomorrow: 'Un changement compte à partir de demain.',
+    save: 'Enregistrer les rappels',
+    limitTitle: 'Qui peut voir qui a été relancé',
+    limit:
+      'La personne qui gère votre serveur de messagerie, ou qui lit son journal, voit à qui part un courriel le jour d’un rappel, donc qui n’avait pas encore répondu ; pas ce que quelqu’un répond. Si cela gêne votre personnel, mettez les deux à 0 et relancez tout le monde, sur une messagerie ou l’intranet.',
+    replies:
+      'Il arrive qu’on réponde à un rappel, et une réponse apprend la même chose : {{from}} devrait être une boîte que personne ne lit.',
+    noneTitle: 'Pourquoi il n’y a pas de rappels ici',
+    noneWhy:
+      'Les rappels vont aux personnes dont le lien n’a pas servi. Sans serveur de messagerie, quelqu’un devrait les envoyer, et verrait qui n’a pas répondu. Il n’y en a donc pas. À la place, publiez ce texte là où tout le monde le lit :',
+  },
+  everyone: {
+    copy: 'Copier le texte : {{language}}',
+  },
+  texts: {
+    title: 'Textes',
+    what: 'Chaque personne reçoit un message dans sa langue, le français si la liste du personnel en indique une autre. Ce qui est entre accolades est rempli pour chacune. La promesse, les quatre mots et l’empreinte figurent toujours dans le message : sous votre texte, s’ils n’y sont pas.',
+    frozen: 'Les textes ont été figés au lancement, pour que tout le monde lise la même chose.',
+    invitation: 'Invitation',
+    reminder: 'Rappel',
+    faults_one: '{{n}} erreur',
+    faults_other: '{{n}} erreurs',
+    subject: 'Objet',
+    subjectHint: 'Une seule ligne. Vous pouvez y utiliser {{placeholders}}',
+    body: 'Message',
+    bodyHint: 'Texte simple ; une ligne vide commence un nouveau paragraphe.',
+    inLine: 'Ligne {{line}} : {{fault}}',
+    placeholders: 'Insérer dans le message',
+    insert: 'Insérer :',
+    standard: 'Revenir au texte standard',
+    undo: 'Annuler : reprendre mon texte',
+    fix: 'Pas encore enregistré. À corriger d’abord : {{which}}.',
+    save: 'Enregistrer les textes',
+  },
+  placeholder: {
+    title: 'Titre de l’enquête',
+    organisation: 'Entreprise',
+    lastDay: 'Dernier jour',
+    minutes: 'Durée',
+    link: 'Lien personnel',
+    words: 'Quatre mots',
+    promise: 'Promesse',
+  },
+  preview: {
+    title: 'Aperçu du message',
+    secret: 'propre-a-chacun',
+    examples: 'Le lien, les mots et l’empreinte sont des exemples.',
+    exampleLink: 'Le lien est un exemple ; chaque personne a le sien.',
+  },
+};
