@@ -39,6 +39,8 @@ export const auditEn = {
     'audit-downloaded': 'Downloaded the audit log',
     'organisation-imported': 'Imported the organisation',
     'questionnaire-added': 'Added a questionnaire',
+    'questionnaire-deleted': 'Deleted a draft of a questionnaire',
+    'unit-renamed': 'Renamed a unit or the company',
     'round-created': 'Created a round',
     'round-changed': 'Changed a round',
     'round-deleted': 'Deleted a draft',
@@ -73,5 +75,6 @@ export const auditEn = {
     format: 'format',
     language: 'language',
     ref: 'questionnaire',
+    name: 'name',
   },
 };

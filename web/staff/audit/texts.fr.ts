@@ -41,6 +41,8 @@ export const auditFr: typeof auditEn = {
     'audit-downloaded': 'A téléchargé le journal',
     'organisation-imported': 'A importé l’organisation',
     'questionnaire-added': 'A ajouté un questionnaire',
+    'questionnaire-deleted': 'A supprimé un brouillon de questionnaire',
+    'unit-renamed': 'A renommé une unité ou l’entreprise',
     'round-created': 'A créé une enquête',
     'round-changed': 'A modifié une enquête',
     'round-deleted': 'A supprimé un brouillon',
@@ -75,5 +77,6 @@ export const auditFr: typeof auditEn = {
     format: 'format',
     language: 'langue',
     ref: 'questionnaire',
+    name: 'nom',
   },
 };
