@@ -113,6 +113,10 @@ export const ACCESS: Readonly<Record<string, Rule>> = {
   'DELETE /api/decisions/:decision': DECIDERS,
 
   'GET /api/reports/:round': READERS,
+  'GET /api/reports/:round/summary': READERS,
+  'GET /api/reports/:round/units/:unit': READERS,
+  'GET /api/reports/:round/changes/:earlier': READERS,
+  'GET /api/reports/:round/trend': READERS,
   'GET /api/reports/:round/release.json': READERS,
 
   'POST /api/exports': READERS,

@@ -16,7 +16,8 @@ import type { MailServerView } from './registrar/mail/dependencies.ts';
 import type { KeyMaker } from './registrar/make-keys.ts';
 import { createRegistrar } from './registrar/port.ts';
 import { organisationRoutes, registrarRoutes } from './registrar/routes.ts';
-import { reportRoutes, viewReport } from './reports/routes.ts';
+import { createReportReader } from './reports/report-reader.ts';
+import { reportRoutes } from './reports/routes.ts';
 import { findReleaseHash, readReleasedUnits } from './reports/store.ts';
 import type { TallyPort } from './rounds/ports.ts';
 import { createRounds } from './rounds/lifecycle.ts';
@@ -31,7 +32,13 @@ import { volunteerListRoutes, volunteerRoutes } from './volunteers/routes.ts';
 import { servePages } from './pages.ts';
 
 export type { ExportFormat, ExportView } from './exports/views.ts';
-export type { ReportView } from './reports/views.ts';
+export type {
+  ChangesSince,
+  ReportView,
+  SummaryView,
+  TrendView,
+  UnitView,
+} from './reports/views.ts';
 export type {
   ClaimView,
   CodesView,
@@ -151,8 +158,9 @@ export function createApp(dependencies: AppDependencies) {
   const exports = createExportJobs({
     onFailure: (error) => log({ event: 'export-failed', ...describeUnexpected(error) }),
   });
-  const readReport = (round: string, account: CurrentAccount) =>
-    viewReport(database, round, account);
+  const reports = createReportReader(database);
+  const readReport = async (round: string, account: CurrentAccount) =>
+    reports.view(await reports.open(round, account));
 
   const staff = new Hono<AccountVariables>()
     .route('/instruments', questionnaireRoutes(database, audit))
@@ -171,7 +179,7 @@ export function createApp(dependencies: AppDependencies) {
     .route('/', sharingRoutes(sharingDependencies))
     .route('/decisions', decisionRoutes({ database, today, audit }))
     .route('/volunteers', volunteerListRoutes(database))
-    .route('/reports', reportRoutes(database))
+    .route('/reports', reportRoutes(reports))
     .route('/exports', exportRoutes({ jobs: exports, readReport, audit }));
 
   const { publicUrl, nowMillis, sendMail, later } = dependencies;

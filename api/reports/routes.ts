@@ -1,76 +1,67 @@
-import { Hono } from 'hono';
-import type { Database } from '../../db/connect.ts';
-import type { Instrument } from '../../surveys/instrument.ts';
-import type { ReleaseDocument } from '../../surveys/release-document.ts';
-import { compareReleases } from '../../surveys/scoring/change.ts';
-import type { AccountVariables, CurrentAccount } from '../account.ts';
+import { Hono, type Context } from 'hono';
+import type { AccountVariables } from '../account.ts';
 import { AppError } from '../problem.ts';
 import { readUuid } from '../request.ts';
-import { cutChanges, cutRelease, scopeRelease, type Scope } from './scope.ts';
-import * as store from './store.ts';
-import type { ChangesSince, ReportView } from './views.ts';
+import { keepLast } from './keep-last.ts';
+import { prepareBody, sendBody, type PreparedBody } from './prepared-body.ts';
+import type { OpenedReport, ReportReader } from './report-reader.ts';
+import { cutRelease } from './scope.ts';
+import { summarise, viewChanges, viewUnit } from './view-report.ts';
+import { viewTrend } from './view-trend.ts';
+
+/** Bodies that many ask for; each is compressed, so that all of them take a few megabytes. */
+const BODIES_KEPT = 24;
 
 /** Reads of frozen documents. Nothing is computed from answers here. */
-export function reportRoutes(database: Database) {
+export function reportRoutes({ frozen, open, view }: ReportReader) {
+  const bodies = keepLast<Promise<PreparedBody>>(BODIES_KEPT);
+  const read = (context: Context<AccountVariables>): Promise<OpenedReport> =>
+    open(context.req.param('round') ?? '', context.get('account'));
+
   return new Hono<AccountVariables>()
-    .get('/:round', async (context) => {
-      const round = readUuid(context.req.param('round'));
-      context.header('cache-control', 'private, no-cache');
-      return context.json(await viewReport(database, round, context.get('account')));
+    .get('/:round', async (context) =>
+      sendBody(context, await prepareBody(await view(await read(context)))),
+    )
+    .get('/:round/summary', async (context) => {
+      const opened = await read(context);
+      const earlier = await frozen.listEarlier(opened.round);
+      const key = ['summary', opened.key, ...earlier.map(({ sha256 }) => sha256)].join(' ');
+      const body = bodies(key, async () => prepareBody(summarise(await view(opened), earlier)));
+      return sendBody(context, await body);
+    })
+    .get('/:round/units/:unit', async (context) => {
+      const unit = viewUnit(await view(await read(context)), context.req.param('unit'));
+      if (unit === null) throw new AppError('not-found');
+      return sendBody(context, await prepareBody(unit));
+    })
+    .get('/:round/changes/:earlier', async (context) => {
+      const { round, found, scope, key } = await read(context);
+      const past = readUuid(context.req.param('earlier'));
+      const earlier = await frozen.listEarlier(round);
+      if (!earlier.some(({ id }) => id === past)) throw new AppError('not-found');
+      const before = await frozen.read(past);
+      if (before === null) throw new AppError('not-found');
+      const body = bodies(`changes ${before.sha256} ${key}`, () =>
+        prepareBody(viewChanges(before, frozen.compare(before, found), scope)),
+      );
+      return sendBody(context, await body);
+    })
+    .get('/:round/trend', async (context) => {
+      const { round } = await read(context);
+      // Other people are another measure: only rounds of the same part of the company make a line.
+      const earlier = (await frozen.listEarlier(round)).filter((past) => past.sameAudience);
+      const rounds = [...earlier.map(({ id }) => id).reverse(), round];
+      const body = bodies(['trend', ...rounds].join(' '), async () =>
+        prepareBody(await viewTrend(rounds, frozen.read)),
+      );
+      return sendBody(context, await body);
     })
     .get('/:round/release.json', async (context) => {
-      const round = readUuid(context.req.param('round'));
-      const { release, hash } = await viewReport(database, round, context.get('account'));
-      return context.body(JSON.stringify(release), 200, {
+      const { found, scope } = await read(context);
+      return context.body(JSON.stringify(cutRelease(found.release, scope)), 200, {
         'content-type': 'application/json',
         'content-disposition': 'attachment; filename="release.json"',
-        etag: `"${hash}"`,
+        etag: `"${found.sha256}"`,
       });
     });
-}
-
-/** A released report as far as an account may see it: for its pages, and for files made of it. */
-export async function viewReport(
-  database: Database,
-  round: string,
-  account: CurrentAccount,
-): Promise<ReportView> {
-  const { row, previous } = await database.as('reader', async (sql) => {
-    const found = await store.findRelease(sql, round);
-    return { row: found, previous: found === null ? null : await store.findPrevious(sql, found) };
-  });
-  if (row === null) throw new AppError('not-released');
-  const release = JSON.parse(row.document) as ReleaseDocument;
-  const scope = scopeRelease(release, row.units, account.role === 'manager' ? account.unit : null);
-  if (scope === null) throw new AppError('not-released');
-  const instrument = row.questionnaire;
-  return {
-    release: cutRelease(release, scope),
-    hash: row.sha256,
-    instrument: {
-      title: instrument.title,
-      dimensions: instrument.dimensions,
-      items: instrument.items,
-      comments: instrument.comments,
-    },
-    units: row.units.filter((unit) => scope.units.has(unit.id)),
-    start: scope.start,
-    since:
-      previous === null
-        ? null
-        : describeChanges(JSON.parse(previous) as ReleaseDocument, release, instrument, scope),
-  };
-}
-
-function describeChanges(
-  before: ReleaseDocument,
-  after: ReleaseDocument,
-  { dimensions }: Instrument,
-  scope: Scope,
-): ChangesSince {
-  const { id, title, closedOn } = before.round;
-  return {
-    round: { id, title, closedOn },
-    changes: cutChanges(compareReleases(before, after, dimensions), scope),
-  };
 }

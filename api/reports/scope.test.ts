@@ -12,6 +12,7 @@ const group = (id: string, of: ReleaseGroup['of'], parent: string | null) =>
 const byGender = group('breakdown:gender=man', { unit: 'root', where: { gender: 'man' } }, null);
 const company = group('unit:root', { unit: 'root' }, null);
 const teamA = group('unit:A', { unit: 'A' }, 'unit:root');
+const pool = group('pool:root', { units: ['B', 'C'] }, 'unit:root');
 const teamB = group('unit:B', { unit: 'B' }, 'unit:root');
 
 function scope(
@@ -39,6 +40,20 @@ test('everybody starts at the company, also where breakdowns stand before it', (
 test('teams can be read where the company itself is withheld', () => {
   expect(scope([teamA, teamB], null, ['root'])?.groups).toEqual(['unit:A', 'unit:B']);
   expect(scope([teamA, teamB], 'A', ['root'])?.groups).toEqual(['unit:A']);
+});
+
+test('a team below that is heard in a group beyond the own unit leads there', () => {
+  const release = {
+    groups: [company, teamA, pool],
+    withheld: [{ unit: 'C', why: 'too-few-answers', seeInstead: 'pool:root' }],
+  } as unknown as ReleaseDocument;
+  const units = [...UNITS, { id: 'C', parent: 'A' }];
+  expect([...scopeRelease(release, units, 'A')!.groups]).toEqual([
+    'unit:root',
+    'unit:A',
+    'pool:root',
+  ]);
+  expect([...scopeRelease(release, units, 'B')!.groups]).toEqual(['unit:root']);
 });
 
 test('nothing released, or a unit that was not part of the round', () => {

@@ -12,7 +12,7 @@ export interface Scope {
 
 /**
  * What an account may see of a release. Without `unit` (HR, administrators) everything; a manager
- * sees the company, the own unit and all below it, or the nearest group that stands in for it.
+ * sees the company, the own unit and all below it, and the groups that stand in for those withheld.
  * The release is protected for all viewers together: this is a matter of tact, not of anonymity.
  * @returns null when nothing was released or the unit was not part of the round
  */
@@ -34,12 +34,15 @@ export function scopeRelease(
   }
   const below = listUnitsBelow(units, unit);
   if (below.size === 0) return null;
-  const own = `unit:${unit}`;
-  const standIn = release.withheld.find((entry) => entry.unit === unit)?.seeInstead ?? null;
-  const start = standIn ?? own;
-  const groups = release.groups.filter(
-    (group) => group.id === company || group.id === start || isWithin(group, below),
+  // A unit below may be heard in a group that reaches beyond the own unit: that is what stands in for it.
+  const standIns = new Map(
+    release.withheld
+      .filter((entry) => below.has(entry.unit))
+      .map((entry) => [entry.unit, entry.seeInstead]),
   );
+  const start = standIns.get(unit) ?? `unit:${unit}`;
+  const shown = new Set([company, start, ...standIns.values()]);
+  const groups = release.groups.filter((group) => shown.has(group.id) || isWithin(group, below));
   return {
     groups: new Set(groups.map((group) => group.id)),
     units: below,

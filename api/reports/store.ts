@@ -23,22 +23,30 @@ export async function findRelease(sql: Sql, round: string): Promise<ReleaseRow |
   return row ?? null;
 }
 
+/** A released round with which a later one can be compared. */
+export interface EarlierRound {
+  readonly id: string;
+  readonly title: string;
+  readonly closedOn: string;
+  readonly sha256: string;
+  /** Whether it asked the same part of the company. */
+  readonly sameAudience: boolean;
+}
+
 /**
- * The document of the last round with the same questionnaire that was launched before this one and
- * closed no later: what comes out afterwards changes no report that has been read. One that asked the
- * same people is preferred.
+ * Rounds with the same questionnaire that were launched before this one and closed no later, the last
+ * one first: what comes out afterwards changes no report that has been read.
  */
-export async function findPrevious(sql: Sql, release: ReleaseRow): Promise<string | null> {
-  const [row] = await sql<{ document: string }[]>`
-    select frozen.document
+export async function listEarlier(sql: Sql, round: string): Promise<readonly EarlierRound[]> {
+  return sql<EarlierRound[]>`
+    select past.id, past.title, past.closed_on as "closedOn", frozen.sha256,
+      past.audience is not distinct from present.audience as "sameAudience"
     from rounds.round as past join tally.release as frozen on frozen.round = past.id,
       rounds.round as present
-    where present.id = ${release.round} and past.instrument = present.instrument
+    where present.id = ${round} and past.instrument = present.instrument
       and past.closed_on <= present.closed_on
       and (past.launched_on, past.number) < (present.launched_on, present.number)
-    order by past.audience is distinct from present.audience, past.launched_on desc,
-      past.number desc limit 1`;
-  return row?.document ?? null;
+    order by past.launched_on desc, past.number desc`;
 }
 
 export async function findReleaseHash(sql: Sql, round: string): Promise<string | null> {

@@ -1,5 +1,10 @@
-import type { ReleaseDocument, RoundFacts } from '../../surveys/release-document.ts';
-import type { Changes } from '../../surveys/scoring/change.ts';
+import type {
+  ReleaseDocument,
+  ReleaseGroup,
+  ReleasedComments,
+  RoundFacts,
+} from '../../surveys/release-document.ts';
+import type { Changes, DimensionChange } from '../../surveys/scoring/change.ts';
 import type { Localised } from '../../surveys/scoring-key.ts';
 
 /**
@@ -42,8 +47,51 @@ export interface ReportView {
   readonly since: ChangesSince | null;
 }
 
+/**
+ * `GET /api/reports/:round/summary`: the report as far as pages that show many teams need it, a tenth
+ * of its size. Only the company's group is whole. The others come without `items`, and their
+ * dimensions without `favourable`, `estimate` and `estimateMargin`, their readiness without `gates`:
+ * absent here, not withheld. There are no comments, and of the changes only the company's. What a
+ * report of one group needs beside it is a `UnitView`.
+ */
+export interface SummaryView extends ReportView {
+  /** Rounds that this one can be compared with, the last one first. */
+  readonly earlier: readonly (PastRound & {
+    /** Whether it asked the same part of the company. */
+    readonly sameAudience: boolean;
+  })[];
+}
+
+/** `GET /api/reports/:round/units/:unit`, by id of a unit or of a group: all that is shown of one group. */
+export interface UnitView {
+  /** The group, and the one above it. */
+  readonly groups: readonly ReleaseGroup[];
+  /** Those of the group, or of the nearest one above it that has any. */
+  readonly comments: readonly ReleasedComments[];
+  /** By dimension, since the last round of the same questionnaire. */
+  readonly changes: Readonly<Record<string, DimensionChange>>;
+}
+
+/** `GET /api/reports/:round/trend`: the company in all rounds of one questionnaire
+ * that asked the same part of it, the first one first. */
+export interface TrendView {
+  readonly rounds: readonly TrendRound[];
+}
+
+export interface TrendRound {
+  readonly round: PastRound;
+  /** null where the company itself was withheld. */
+  readonly company: Pick<
+    ReleaseGroup,
+    'invited' | 'respondents' | 'dimensions' | 'recommend'
+  > | null;
+}
+
+export type PastRound = Pick<RoundFacts, 'id' | 'title' | 'closedOn'>;
+
+/** Also the answer to `GET /api/reports/:round/changes/:earlier`. */
 export interface ChangesSince {
-  readonly round: Pick<RoundFacts, 'id' | 'title' | 'closedOn'>;
+  readonly round: PastRound;
   /** Of the groups in `release`; judged over all groups of both releases together. */
   readonly changes: Changes;
 }

@@ -129,9 +129,9 @@ describe('what changed since the last round, and what the labels mean, in a real
     await context.close();
   });
 
-  test('HR reaches the guide from the page of all teams', async () => {
+  test('HR reaches the guide from the readiness map', async () => {
     const { page, context } = await open('hr@example.org', LAPTOP, 'en-GB');
-    await page.goto(`${server.url}/staff/rounds/${round}/teams`);
+    await page.goto(`${server.url}/staff/rounds/${round}/readiness`);
     await page.getByRole('link', { name: 'What the labels mean, and how they are made' }).click();
     await page.getByRole('heading', { level: 1, name: 'Is this team ready?' }).waitFor();
     await check(page, 'staff-readiness-guide-en');

@@ -8,6 +8,7 @@ export type {
   AuditEntry,
   AuditView,
   ClockView,
+  ChangesSince,
   CodesView,
   ColumnsView,
   DecisionsView,
@@ -40,6 +41,9 @@ export type {
   RoundView,
   SharingView,
   ToldView,
+  SummaryView,
+  TrendView,
+  UnitView,
   VersionView,
   VolunteerView,
 } from '../../api/app.ts';

@@ -254,7 +254,30 @@ const readinessGuideRoute = createRoute({
 const teamsRoute = createRoute({
   getParentRoute: () => allReportsRoute,
   path: 'rounds/$roundId/teams',
-  component: lazyRouteComponent(() => import('./report/TeamsPage.tsx'), 'TeamsPage'),
+  component: lazyRouteComponent(() => import('./heatmap/HeatmapPage.tsx'), 'HeatmapPage'),
+});
+
+const overviewRoute = createRoute({
+  getParentRoute: () => allReportsRoute,
+  path: 'rounds/$roundId/overview',
+  component: lazyRouteComponent(() => import('./overview/OverviewPage.tsx'), 'OverviewPage'),
+});
+
+const readinessMapRoute = createRoute({
+  getParentRoute: () => allReportsRoute,
+  path: 'rounds/$roundId/readiness',
+  component: lazyRouteComponent(
+    () => import('./readiness-map/ReadinessMapPage.tsx'),
+    'ReadinessMapPage',
+  ),
+});
+
+const comparisonRoute = createRoute({
+  getParentRoute: () => allReportsRoute,
+  path: 'rounds/$roundId/comparison',
+  validateSearch: (search: Record<string, unknown>): { with?: string } =>
+    typeof search['with'] === 'string' ? { with: search['with'] } : {},
+  component: lazyRouteComponent(() => import('./comparison/ComparisonPage.tsx'), 'ComparisonPage'),
 });
 
 const routeTree = rootRoute.addChildren([
@@ -268,7 +291,7 @@ const routeTree = rootRoute.addChildren([
     roundRulesRoute,
     roundsRoute,
     reportsRoute.addChildren([reportRoute, commentsRoute]),
-    allReportsRoute.addChildren([teamsRoute]),
+    allReportsRoute.addChildren([overviewRoute, teamsRoute, readinessMapRoute, comparisonRoute]),
     decideRoute.addChildren([teamRoute, decisionsRoute]),
     readinessGuideRoute,
     questionnairesRoute.addChildren([libraryRoute, questionnaireRoute]),

@@ -7,6 +7,14 @@ import { codesEn } from './codes/texts.en.ts';
 import { codesFr } from './codes/texts.fr.ts';
 import { mailEn } from './mail/texts.en.ts';
 import { mailFr } from './mail/texts.fr.ts';
+import { heatmapEn } from './heatmap/texts.en.ts';
+import { heatmapFr } from './heatmap/texts.fr.ts';
+import { mapEn } from './readiness-map/texts.en.ts';
+import { mapFr } from './readiness-map/texts.fr.ts';
+import { overviewEn } from './overview/texts.en.ts';
+import { overviewFr } from './overview/texts.fr.ts';
+import { comparisonEn } from './comparison/texts.en.ts';
+import { comparisonFr } from './comparison/texts.fr.ts';
 import { organisationEn } from './organisation/texts.en.ts';
 import { organisationFr } from './organisation/texts.fr.ts';
 import { outboxEn } from './outbox/texts.en.ts';
@@ -34,6 +42,10 @@ const pairs: readonly (readonly [string, TextTree, TextTree])[] = [
   ['audit', auditEn, auditFr],
   ['codes', codesEn, codesFr],
   ['mail', mailEn, mailFr],
+  ['heatmap', heatmapEn, heatmapFr],
+  ['readiness-map', mapEn, mapFr],
+  ['overview', overviewEn, overviewFr],
+  ['comparison', comparisonEn, comparisonFr],
   ['organisation', organisationEn, organisationFr],
   ['outbox', outboxEn, outboxFr],
   ['questionnaires', questionnairesEn, questionnairesFr],

@@ -15,6 +15,14 @@ import { exportsEn } from './exports/texts.en.ts';
 import { exportsFr } from './exports/texts.fr.ts';
 import { mailEn } from './mail/texts.en.ts';
 import { mailFr } from './mail/texts.fr.ts';
+import { heatmapEn } from './heatmap/texts.en.ts';
+import { heatmapFr } from './heatmap/texts.fr.ts';
+import { mapEn } from './readiness-map/texts.en.ts';
+import { mapFr } from './readiness-map/texts.fr.ts';
+import { overviewEn } from './overview/texts.en.ts';
+import { overviewFr } from './overview/texts.fr.ts';
+import { comparisonEn } from './comparison/texts.en.ts';
+import { comparisonFr } from './comparison/texts.fr.ts';
 import { organisationEn } from './organisation/texts.en.ts';
 import { organisationFr } from './organisation/texts.fr.ts';
 import { outboxEn } from './outbox/texts.en.ts';
@@ -50,6 +58,10 @@ const en = {
   mail: mailEn,
   outbox: outboxEn,
   codes: codesEn,
+  heatmap: heatmapEn,
+  map: mapEn,
+  overview: overviewEn,
+  comparison: comparisonEn,
   report: reportEn,
   exports: exportsEn,
   guide: guideEn,
@@ -72,6 +84,10 @@ const fr: typeof en = {
   mail: mailFr,
   outbox: outboxFr,
   codes: codesFr,
+  heatmap: heatmapFr,
+  map: mapFr,
+  overview: overviewFr,
+  comparison: comparisonFr,
   report: reportFr,
   exports: exportsFr,
   guide: guideFr,

@@ -2,6 +2,7 @@ import { MutationCache, QueryCache, QueryClient, queryOptions } from '@tanstack/
 import type {
   AccountView,
   ClockView,
+  ChangesSince,
   InstrumentView,
   OrganisationView,
   PlanView,
@@ -9,6 +10,9 @@ import type {
   ReportView,
   RoundView,
   ToldView,
+  SummaryView,
+  TrendView,
+  UnitView,
 } from '../api.ts';
 import { ApiProblem, requestJson } from './request.ts';
 
@@ -122,10 +126,25 @@ export const planQuery = (id: string) =>
     queryFn: () => requestJson<PlanView>('GET', `/api/rounds/${encodeURIComponent(id)}/plan`),
   });
 
-/** A released report never changes. */
-export const reportQuery = (round: string) =>
+/** A released report never changes, and so nothing below is asked for twice. */
+const released = <T>(round: string, ...path: readonly string[]) =>
   queryOptions({
-    queryKey: ['reports', round],
+    queryKey: ['reports', round, ...path],
     staleTime: Infinity,
-    queryFn: () => requestJson<ReportView>('GET', `/api/reports/${encodeURIComponent(round)}`),
+    queryFn: () =>
+      requestJson<T>('GET', `/api/reports/${[round, ...path].map(encodeURIComponent).join('/')}`),
   });
+
+/** All of a report, with every question of every team and every comment. */
+export const reportQuery = (round: string) => released<ReportView>(round);
+
+/** What pages that show many teams need of a report. */
+export const summaryQuery = (round: string) => released<SummaryView>(round, 'summary');
+
+/** All that is shown of one group. */
+export const unitQuery = (round: string, unit: string) => released<UnitView>(round, 'units', unit);
+
+export const changesQuery = (round: string, earlier: string) =>
+  released<ChangesSince>(round, 'changes', earlier);
+
+export const trendQuery = (round: string) => released<TrendView>(round, 'trend');

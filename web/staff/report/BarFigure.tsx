@@ -52,7 +52,7 @@ export function BarFigure({
         </ResponsiveContainer>
       </div>
       <details className="details">
-        <summary>{t('report.teams.asTable')}</summary>
+        <summary>{t('report.asTable')}</summary>
         <div className="table-frame">
           <table className="table">
             <caption>{caption}</caption>

@@ -1,7 +1,7 @@
 import { explainRefusal } from '../../../surveys/disclosure/breakdowns-words.ts';
 import type { RefusedBreakdown, ReleaseGroup } from '../../../surveys/release-document.ts';
 import { useText } from '../text.ts';
-import { listBreakdowns, type ReportIndex } from './reading.ts';
+import { listBreakdowns, listRefusedBreakdowns, type ReportIndex } from './reading.ts';
 import { TeamTable } from './TeamTable.tsx';
 
 /** What was declared at launch: a table for each attribute, and what can not be shown and why. */
@@ -14,7 +14,7 @@ export function Breakdowns({
 }) {
   const { t } = useText();
   const byAttribute = Map.groupBy(listBreakdowns(index, group), nameAttribute);
-  const refused = listRefused(index, group);
+  const refused = listRefusedBreakdowns(index, group);
   if (byAttribute.size + refused.length === 0) return null;
   return (
     <section className="section" aria-labelledby="breakdowns">
@@ -64,12 +64,4 @@ function Refused({
 
 function nameAttribute({ of }: ReleaseGroup): string {
   return 'where' in of ? Object.keys(of.where ?? {}).join(', ') : '';
-}
-
-/** At the company what concerns all of it, and the units that it shows nothing else of. */
-function listRefused(index: ReportIndex, group: ReleaseGroup): readonly RefusedBreakdown[] {
-  const refused = index.report.release.company.refusedBreakdowns ?? [];
-  if (group === index.company) return refused;
-  const own = 'unit' in group.of ? group.of.unit : null;
-  return refused.filter(({ unit }) => unit !== null && unit === own);
 }

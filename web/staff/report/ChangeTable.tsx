@@ -1,7 +1,7 @@
 import type { ReleaseGroup } from '../../../surveys/release-document.ts';
 import type { DimensionChange } from '../../../surveys/scoring/change.ts';
 import { useText } from '../text.ts';
-import { localise, type ReportDimension, type ReportIndex } from './reading.ts';
+import { localise, type ReportDimension, type ReportIndex, roundMargin } from './reading.ts';
 
 /** What changed since the last round of the same questionnaire; in most dimensions nothing clear did. */
 export function ChangeTable({
@@ -12,14 +12,8 @@ export function ChangeTable({
   readonly group: ReleaseGroup;
 }) {
   const { t, formatDate } = useText();
-  const { since, instrument } = index.report;
+  const { since } = index.report;
   if (since === null) return null;
-  const changes = since.changes[group.id] ?? {};
-  const rows = instrument.dimensions.flatMap((dimension) => {
-    const change = changes[dimension.id];
-    return change === undefined ? [] : [{ dimension, change }];
-  });
-  const isClear = rows.some(({ change }) => change.verdict !== 'none');
   const title = t('report.change.title', {
     round: since.round.title,
     date: formatDate(since.round.closedOn),
@@ -27,6 +21,27 @@ export function ChangeTable({
   return (
     <section className="section" aria-labelledby="change">
       <h2 id="change">{title}</h2>
+      <ChangeRows index={index} changes={since.changes[group.id] ?? {}} />
+    </section>
+  );
+}
+
+/** The changes of one group as a table, and what is to be made of them. */
+export function ChangeRows({
+  index,
+  changes,
+}: {
+  readonly index: ReportIndex;
+  readonly changes: Readonly<Record<string, DimensionChange>>;
+}) {
+  const { t } = useText();
+  const rows = index.report.instrument.dimensions.flatMap((dimension) => {
+    const change = changes[dimension.id];
+    return change === undefined ? [] : [{ dimension, change }];
+  });
+  const isClear = rows.some(({ change }) => change.verdict !== 'none');
+  return (
+    <>
       {rows.length === 0 ? (
         <p>{t('report.change.notComparable')}</p>
       ) : (
@@ -65,7 +80,7 @@ export function ChangeTable({
           </div>
         </>
       )}
-    </section>
+    </>
   );
 }
 
@@ -89,7 +104,7 @@ function ChangeRow({
       <td className="number">{formatNumber(after)}</td>
       <td className="number">
         {formatNumber(difference, { signDisplay: 'exceptZero' })}
-        <span className="soft"> ± {formatNumber(Math.round(margin))}</span>
+        <span className="soft"> ± {formatNumber(roundMargin(margin))}</span>
       </td>
     </tr>
   );

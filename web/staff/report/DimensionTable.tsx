@@ -1,11 +1,24 @@
-import { useState } from 'react';
+import { useLocation } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { ReleaseGroup } from '../../../surveys/release-document.ts';
 import { Icon } from '../shell/Icon.tsx';
 import { useText } from '../text.ts';
 import { IntervalAxis, IntervalPlot, Withheld } from './Figures.tsx';
 import { ItemRow } from './ItemRow.tsx';
-import { listDimensions, localise, type DimensionReading, type ReportIndex } from './reading.ts';
+import {
+  compareMeans,
+  listDimensions,
+  listReferences,
+  localise,
+  roundMargin,
+  type DimensionReading,
+  type Reference,
+  type ReportIndex,
+} from './reading.ts';
+import { useGroupLabel } from './group-label.ts';
+
+const AIM = 'dimension-';
 
 /**
  * Dimensions of a group, each with its questions underneath. The roles are written out because the
@@ -19,9 +32,10 @@ export function DimensionTable({
   readonly group: ReleaseGroup;
 }) {
   const { t } = useText();
-  const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
+  const aimed = useAimedDimension();
+  const [open, setOpen] = useState<ReadonlySet<string>>(new Set(aimed === null ? [] : [aimed]));
   const dimensions = listDimensions(index, group);
-  const compared = index.company !== null && index.company !== group;
+  const compared = listReferences(index, group).length > 0;
   const toggle = (id: string): void => {
     const next = new Set(open);
     if (!next.delete(id)) next.add(id);
@@ -64,8 +78,8 @@ export function DimensionTable({
                 {t('report.dimensions.n')}
               </th>
               {compared && (
-                <th scope="col" role="columnheader" className="number">
-                  {t('report.dimensions.company')}
+                <th scope="col" role="columnheader">
+                  {t('report.dimensions.references')}
                 </th>
               )}
             </tr>
@@ -85,6 +99,16 @@ export function DimensionTable({
       </div>
     </>
   );
+}
+
+/** The dimension that the address names after its #, as the cells of the heatmap do; brought into sight. */
+function useAimedDimension(): string | null {
+  const hash = useLocation({ select: (location) => location.hash });
+  const aimed = hash.startsWith(AIM) ? hash.slice(AIM.length) : null;
+  useEffect(() => {
+    if (aimed !== null) document.getElementById(AIM + aimed)?.scrollIntoView({ block: 'center' });
+  }, [aimed]);
+  return aimed;
 }
 
 function DimensionRows({
@@ -108,7 +132,7 @@ function DimensionRows({
   const items = dimension.items.flatMap((id) => index.items.get(id) ?? []);
   return (
     <tbody role="rowgroup" className={open ? 'dimension-open' : undefined}>
-      <tr role="row" className="dimension-row">
+      <tr role="row" className="dimension-row" id={AIM + dimension.id}>
         <th scope="row" role="rowheader">
           <Button
             className="expander"
@@ -125,7 +149,12 @@ function DimensionRows({
             <Withheld why={t('report.dimensions.withheldWhy')} />
           </td>
         ) : (
-          <DimensionCells index={index} reading={{ dimension, figures }} compared={compared} />
+          <DimensionCells
+            index={index}
+            group={group}
+            reading={{ dimension, figures }}
+            compared={compared}
+          />
         )}
       </tr>
       {figures?.estimate != null && figures.estimateMargin !== null && (
@@ -134,7 +163,7 @@ function DimensionRows({
             {t('report.dimensions.estimate', {
               invited: group.invited,
               value: Math.round(figures.estimate),
-              margin: Math.round(figures.estimateMargin),
+              margin: roundMargin(figures.estimateMargin),
             })}
           </td>
         </tr>
@@ -155,10 +184,12 @@ function DimensionRows({
 
 function DimensionCells({
   index,
+  group,
   reading: { dimension, figures },
   compared,
 }: {
   readonly index: ReportIndex;
+  readonly group: ReleaseGroup;
   readonly reading: DimensionReading & {
     readonly figures: NonNullable<DimensionReading['figures']>;
   };
@@ -170,11 +201,11 @@ function DimensionCells({
   return (
     <>
       <td role="cell" className="interval-column">
-        <IntervalPlot mean={mean} margin={margin} company={company} />
+        <IntervalPlot mean={mean} margin={margin} mark={company} />
       </td>
       <td role="cell" className="number figure-cell">
         <strong>{formatNumber(mean)}</strong>
-        {margin !== null && <span className="soft"> ± {formatNumber(Math.round(margin))}</span>}
+        {margin !== null && <span className="soft"> ± {formatNumber(roundMargin(margin))}</span>}
       </td>
       <td role="cell" className="number" data-label={t('report.dimensions.favourable')}>
         {favourable === null ? '–' : formatNumber(favourable / 100, { style: 'percent' })}
@@ -183,29 +214,46 @@ function DimensionCells({
         {formatNumber(n)}
       </td>
       {compared && (
-        <td role="cell" className="number" data-label={t('report.dimensions.company')}>
-          {company === null ? (
-            '–'
-          ) : (
-            <>
-              {formatNumber(company)}
-              <span className="versus">{describeGap(mean - company, margin, t)}</span>
-            </>
-          )}
+        <td role="cell" className="references">
+          {listReferences(index, group).map((reference) => (
+            <ReferenceLine
+              key={reference.kind}
+              reference={reference}
+              dimension={dimension.id}
+              mean={mean}
+              margin={margin}
+            />
+          ))}
         </td>
       )}
     </>
   );
 }
 
-/** In words, and "about the same" where the company lies within the margin. */
-function describeGap(
-  gap: number,
-  margin: number | null,
-  t: ReturnType<typeof useText>['t'],
-): string {
-  if (gap === 0 || Math.abs(gap) <= (margin ?? 0)) return t('report.dimensions.same');
-  return gap > 0
-    ? t('report.dimensions.above', { points: gap })
-    : t('report.dimensions.below', { points: -gap });
+/** One group that this one is held against, in words where the difference is within the margin. */
+function ReferenceLine({
+  reference: { kind, group },
+  dimension,
+  mean,
+  margin,
+}: {
+  readonly reference: Reference;
+  readonly dimension: string;
+  readonly mean: number;
+  readonly margin: number | null;
+}) {
+  const { t, formatNumber } = useText();
+  const labelOf = useGroupLabel();
+  const other = group.dimensions[dimension]?.mean ?? null;
+  const name = kind === 'company' ? t('report.dimensions.company') : labelOf(group);
+  if (other === null) return <span className="versus">{name} –</span>;
+  return (
+    <span className="versus">
+      {name} <strong>{formatNumber(other)}</strong>
+      {' · '}
+      {t(`report.dimensions.${compareMeans(mean, margin, other)}`, {
+        points: Math.abs(mean - other),
+      })}
+    </span>
+  );
 }

@@ -3,30 +3,35 @@ import type { ReportItem } from './reading.ts';
 import { useText } from '../text.ts';
 
 /**
- * Mean and 90 % interval on an axis from 0 to 100, with the company as a vertical mark. A drawing of
- * the numbers in the cells beside it; shapes, not colours, tell its parts apart.
+ * A figure and its interval on an axis from 0 to 100, with a vertical mark for what it is held against.
+ * A drawing of the numbers in the cells beside it; shapes, not colours, tell its parts apart.
  */
 export function IntervalPlot({
   mean,
   margin,
-  company,
+  range = null,
+  mark,
 }: {
   readonly mean: number;
   readonly margin: number | null;
-  readonly company: number | null;
+  /** Where the interval does not lie evenly round the figure. */
+  readonly range?: readonly [number, number] | null | undefined;
+  readonly mark: number | null;
 }) {
-  const low = Math.max(0, mean - (margin ?? 0));
-  const high = Math.min(100, mean + (margin ?? 0));
+  const [low, high] = range ?? [
+    Math.max(0, mean - (margin ?? 0)),
+    Math.min(100, mean + (margin ?? 0)),
+  ];
   return (
     <div className="interval" aria-hidden="true">
-      {margin !== null && (
+      {(margin ?? range) !== null && (
         <span
           className="interval-range"
           style={{ insetInlineStart: `${low}%`, width: `${high - low}%` }}
         />
       )}
-      {company !== null && (
-        <span className="interval-company" style={{ insetInlineStart: `${company}%` }} />
+      {mark !== null && (
+        <span className="interval-company" style={{ insetInlineStart: `${mark}%` }} />
       )}
       <span className="interval-mean" style={{ insetInlineStart: `${mean}%` }} />
     </div>

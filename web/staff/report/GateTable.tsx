@@ -1,6 +1,8 @@
-import type { Gate, GateId, Readiness } from '../../../surveys/release-document.ts';
+import type { Gate, GateId, Readiness, ReleaseGroup } from '../../../surveys/release-document.ts';
 import { useText } from '../text.ts';
 import { describeChance } from './chance.ts';
+import { IntervalAxis, IntervalPlot } from './Figures.tsx';
+import { findGateMargin, type ReportIndex } from './reading.ts';
 
 const GATES = ['wellbeing', 'trust', 'willing', 'composite', 'response'] as const;
 
@@ -9,13 +11,16 @@ const SHARES: ReadonlySet<GateId> = new Set<GateId>(['willing', 'response']);
 
 /** Each bar, the team's figure, and how sure it is that the bar is cleared: in words and in per cent. */
 export function GateTable({
+  index,
+  group,
   readiness,
-  bars,
 }: {
+  readonly index: ReportIndex;
+  readonly group: ReleaseGroup;
   readonly readiness: Readiness;
-  readonly bars: string | null;
 }) {
   const { t, formatNumber } = useText();
+  const { bars } = index.report.release.company;
   const formatValue = (id: GateId, value: number): string =>
     SHARES.has(id)
       ? formatNumber(value / 100, { style: 'percent' })
@@ -33,6 +38,10 @@ export function GateTable({
           <thead>
             <tr>
               <th scope="col">{t('report.readiness.gate')}</th>
+              <th scope="col" className="interval-column">
+                <span className="visually-hidden">{t('report.readiness.figure')}</span>
+                <IntervalAxis />
+              </th>
               <th scope="col" className="number">
                 {t('report.readiness.value')}
               </th>
@@ -50,7 +59,7 @@ export function GateTable({
                 return (
                   <tr key={id}>
                     <th scope="row">{t(`report.readiness.gateName.${id}`)}</th>
-                    <td colSpan={4} className="soft">
+                    <td colSpan={5} className="soft">
                       {t('report.readiness.unknown')}
                     </td>
                   </tr>
@@ -59,6 +68,9 @@ export function GateTable({
               return (
                 <tr key={id}>
                   <th scope="row">{t(`report.readiness.gateName.${id}`)}</th>
+                  <td className="interval-column">
+                    <GatePlot gate={gate} margin={findGateMargin(index, group, id)} />
+                  </td>
                   <td className="number">
                     {gate.value === null ? '–' : formatValue(id, gate.value)}
                     {gate.range !== undefined && (
@@ -79,12 +91,20 @@ export function GateTable({
           </tbody>
         </table>
       </div>
-      <p className="soft small gate-note">{t('report.readiness.cautiousWhy')}</p>
+      <p className="soft small gate-note">
+        {t('report.readiness.figureLegend')} {t('report.readiness.cautiousWhy')}
+      </p>
       {bars !== null && (
         <p className="soft tiny">{t('report.readiness.bars', { version: bars })}</p>
       )}
     </>
   );
+}
+
+/** The figure of a gate, how far it is sure, and the bar as a vertical mark. */
+function GatePlot({ gate, margin }: { readonly gate: Gate; readonly margin: number | null }) {
+  if (gate.value === null) return null;
+  return <IntervalPlot mean={gate.value} margin={margin} range={gate.range} mark={gate.bar} />;
 }
 
 /** The response rate is counted, not estimated: there it is yes or no. */

@@ -1,7 +1,8 @@
 import type { ReleaseGroup } from '../../../surveys/release-document.ts';
 import { useText } from '../text.ts';
+import { useGroupLabel } from './group-label.ts';
 import { DistributionBar, Withheld } from './Figures.tsx';
-import { localise, type ReportIndex, type ReportItem } from './reading.ts';
+import { listReferences, localise, type ReportIndex, type ReportItem } from './reading.ts';
 
 /** One question: its distribution, mean, favourable share and number of answers, or why they are not shown. */
 export function ItemRow({
@@ -18,8 +19,8 @@ export function ItemRow({
   readonly hidden: boolean;
 }) {
   const { t, formatNumber, language } = useText();
+  const labelOf = useGroupLabel();
   const figures = group.items[item.id] ?? null;
-  const company = index.company?.items[item.id] ?? null;
   return (
     <tr role="row" className="item-row" hidden={hidden}>
       <th scope="row" role="rowheader">
@@ -55,8 +56,18 @@ export function ItemRow({
             {formatNumber(figures.n)}
           </td>
           {compared && (
-            <td role="cell" className="number" data-label={t('report.dimensions.company')}>
-              {company === null ? '–' : formatNumber(company.mean)}
+            <td role="cell" className="references">
+              {listReferences(index, group).map((reference) => {
+                const other = reference.group.items[item.id] ?? null;
+                return (
+                  <span key={reference.kind} className="versus">
+                    {reference.kind === 'company'
+                      ? t('report.dimensions.company')
+                      : labelOf(reference.group)}{' '}
+                    {other === null ? '–' : formatNumber(other.mean)}
+                  </span>
+                );
+              })}
             </td>
           )}
         </>

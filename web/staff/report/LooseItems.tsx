@@ -1,7 +1,7 @@
 import type { ReleaseGroup } from '../../../surveys/release-document.ts';
 import { useText } from '../text.ts';
 import { ItemRow } from './ItemRow.tsx';
-import type { ReportIndex } from './reading.ts';
+import { listReferences, type ReportIndex } from './reading.ts';
 
 /** Questions that belong to no mean, such as the need for training. */
 export function LooseItems({
@@ -15,7 +15,7 @@ export function LooseItems({
   const { dimensions, items } = index.report.instrument;
   const inMeans = new Set(dimensions.flatMap((dimension) => dimension.items));
   const loose = items.filter((item) => !inMeans.has(item.id) && item.role !== 'recommend');
-  const compared = index.company !== null && index.company !== group;
+  const compared = listReferences(index, group).length > 0;
   if (loose.length === 0) return null;
   return (
     <>
@@ -41,8 +41,8 @@ export function LooseItems({
                 {t('report.dimensions.n')}
               </th>
               {compared && (
-                <th scope="col" role="columnheader" className="number">
-                  {t('report.dimensions.company')}
+                <th scope="col" role="columnheader">
+                  {t('report.dimensions.references')}
                 </th>
               )}
             </tr>

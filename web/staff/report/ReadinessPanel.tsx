@@ -38,7 +38,7 @@ export function ReadinessPanel({
       </div>
       <details className="gate-fold" open>
         <summary>{t('report.readiness.gates')}</summary>
-        <GateTable readiness={readiness} bars={index.report.release.company.bars} />
+        <GateTable index={index} group={group} readiness={readiness} />
       </details>
     </section>
   );

@@ -1,6 +1,6 @@
 import type { ReleaseGroup } from '../../../surveys/release-document.ts';
 import { useText } from '../text.ts';
-import type { ReportIndex } from './reading.ts';
+import { roundMargin, type ReportIndex } from './reading.ts';
 
 /** The recommendation score; absent where the questionnaire does not ask for it. */
 export function Recommend({
@@ -27,7 +27,7 @@ export function Recommend({
             <span className="figure">{formatNumber(recommend.score, sign)}</span>
             <span className="soft">
               {recommend.margin !== null &&
-                `${t('report.recommend.margin', { margin: Math.round(recommend.margin) })} · `}
+                `${t('report.recommend.margin', { margin: roundMargin(recommend.margin) })} · `}
               {t('report.recommend.answers', { count: recommend.n })}
               {company !== null &&
                 ` · ${t('report.recommend.company', { score: formatNumber(company.score, sign) })}`}

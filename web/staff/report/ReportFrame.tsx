@@ -45,11 +45,20 @@ export function ReportBar({
       <div className="report-bar-row no-print">
         {may(account, 'readAll') && (
           <nav className="tabs" aria-label={t('report.tabs.label')}>
-            <Link to="/rounds/$roundId/report/{-$unit}" params={params}>
-              {t('report.tabs.unit')}
+            <Link to="/rounds/$roundId/overview" params={params}>
+              {t('report.tabs.overview')}
             </Link>
             <Link to="/rounds/$roundId/teams" params={params}>
               {t('report.tabs.teams')}
+            </Link>
+            <Link to="/rounds/$roundId/readiness" params={params}>
+              {t('report.tabs.readiness')}
+            </Link>
+            <Link to="/rounds/$roundId/comparison" params={params}>
+              {t('report.tabs.comparison')}
+            </Link>
+            <Link to="/rounds/$roundId/report/{-$unit}" params={params}>
+              {t('report.tabs.unit')}
             </Link>
           </nav>
         )}

@@ -1,18 +1,18 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { Disclosure, DisclosurePanel, Heading, Button } from 'react-aria-components';
-import type { ReportView } from '../api.ts';
-import { reportQuery } from '../http/queries.ts';
+import type { SummaryView, UnitView } from '../api.ts';
+import { summaryQuery, unitQuery } from '../http/queries.ts';
 import { Icon } from '../shell/Icon.tsx';
 import { Loaded } from '../shell/Loaded.tsx';
 import { PageHeading } from '../shell/PageHeading.tsx';
 import { useText } from '../text.ts';
-import { indexReport, readUnit, type ReportIndex } from './reading.ts';
+import { completeReport, indexReport, readUnit, type ReportIndex } from './reading.ts';
 import { ReportBar, ReportFoot } from './ReportFrame.tsx';
 import { UnitPicker } from './UnitPicker.tsx';
-import { UnitReport } from './UnitReport.tsx';
-import { WithheldUnitReport } from './WithheldUnitReport.tsx';
+import { UnitHeading, UnitSections } from './UnitReport.tsx';
+import { WithheldHeading } from './WithheldUnitReport.tsx';
 import './report.css';
 import './figures.css';
 import './readiness.css';
@@ -24,17 +24,31 @@ export function ReportPage() {
   const { roundId, unit } = useParams({
     from: '/signed-in/reports/rounds/$roundId/report/{-$unit}',
   });
-  const query = useQuery(reportQuery(roundId));
+  const query = useQuery(summaryQuery(roundId));
+  const asked = unit ?? query.data?.start.unit;
+  // Asked for at the same time as the summary, where the address names the unit.
+  const detail = useQuery({
+    ...unitQuery(roundId, asked ?? ''),
+    enabled: asked !== undefined,
+  });
   return (
     <div className="page report">
       <Loaded query={query} title={t('report.title')}>
-        {(report) => <LoadedReport report={report} asked={unit ?? report.start.unit} />}
+        {(report) => (
+          <LoadedReport report={report} asked={unit ?? report.start.unit} detail={detail} />
+        )}
       </Loaded>
     </div>
   );
 }
 
-function LoadedReport({ report, asked }: { readonly report: ReportView; readonly asked: string }) {
+interface AskedProps {
+  readonly report: SummaryView;
+  readonly asked: string;
+  readonly detail: UseQueryResult<UnitView>;
+}
+
+function LoadedReport({ report, asked, detail }: AskedProps) {
   const index = useMemo(() => indexReport(report), [report]);
   return (
     <>
@@ -42,7 +56,7 @@ function LoadedReport({ report, asked }: { readonly report: ReportView; readonly
       <div className="report-columns">
         <PickerColumn index={index} unit={asked} />
         <article className="report-main" key={asked}>
-          <AskedUnit index={index} asked={asked} />
+          <AskedUnit index={index} report={report} asked={asked} detail={detail} />
           <ReportFoot index={index} />
         </article>
       </div>
@@ -50,16 +64,37 @@ function LoadedReport({ report, asked }: { readonly report: ReportView; readonly
   );
 }
 
-function AskedUnit({ index, asked }: { readonly index: ReportIndex; readonly asked: string }) {
+function AskedUnit({ index, report, asked, detail }: AskedProps & { readonly index: ReportIndex }) {
   const reading = readUnit(index, asked);
-  switch (reading.kind) {
-    case 'released':
-      return <UnitReport index={index} group={reading.group} />;
-    case 'withheld':
-      return <WithheldUnitReport index={index} reading={reading} />;
-    case 'unknown':
-      return <UnknownUnit index={index} />;
-  }
+  if (reading.kind === 'unknown') return <UnknownUnit index={index} />;
+  const group = reading.kind === 'released' ? reading.group : reading.instead;
+  return (
+    <>
+      {reading.kind === 'released' ? (
+        <UnitHeading index={index} group={reading.group} />
+      ) : (
+        <WithheldHeading index={index} reading={reading} />
+      )}
+      {group !== null && (
+        <Loaded query={detail}>
+          {(unit) => <WholeSections report={report} unit={unit} group={group.id} />}
+        </Loaded>
+      )}
+    </>
+  );
+}
+
+function WholeSections({
+  report,
+  unit,
+  group: id,
+}: {
+  readonly report: SummaryView;
+  readonly unit: UnitView;
+  readonly group: string;
+}) {
+  const index = useMemo(() => indexReport(completeReport(report, unit)), [report, unit]);
+  return <UnitSections index={index} group={index.groups.get(id)!} />;
 }
 
 function UnknownUnit({ index }: { readonly index: ReportIndex }) {

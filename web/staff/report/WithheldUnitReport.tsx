@@ -4,10 +4,9 @@ import { useText } from '../text.ts';
 import { useGroupLabel } from './group-label.ts';
 import type { Reading, ReportIndex } from './reading.ts';
 import { UnitPath } from './UnitPath.tsx';
-import { UnitSections } from './UnitReport.tsx';
 
-/** A unit without figures of its own: why, and the nearest group that may be shown. Never a dead end. */
-export function WithheldUnitReport({
+/** A unit without figures of its own: why. The nearest group that may be shown follows: never a dead end. */
+export function WithheldHeading({
   index,
   reading,
 }: {
@@ -26,12 +25,7 @@ export function WithheldUnitReport({
         above={<UnitPath index={index} unit={reading.unit} />}
       />
       <WithheldNotice index={index} reading={reading} />
-      {instead !== null && (
-        <>
-          <h2 className="instead-title">{labelOf(instead)}</h2>
-          <UnitSections index={index} group={instead} />
-        </>
-      )}
+      {instead !== null && <h2 className="instead-title">{labelOf(instead)}</h2>}
     </>
   );
 }

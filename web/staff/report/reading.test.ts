@@ -4,16 +4,21 @@ import { pickHighlights } from '../../../surveys/report/highlights.ts';
 import type { DimensionFigures, ReleaseGroup } from '../../../surveys/release-document.ts';
 import type { ReportView } from '../api.ts';
 import {
+  compareMeans,
+  completeReport,
   depthOf,
   findComments,
+  findGateMargin,
   indexReport,
   keyOfGroup,
   listBreakdowns,
   listGroupsBelow,
   listLooseDimensions,
+  listReferences,
   listUnitsHeardHere,
   readUnit,
   responsePercent,
+  roundMargin,
   sortIntoBands,
   type DimensionReading,
 } from './reading.ts';
@@ -166,4 +171,59 @@ test('only dimensions with an alpha below .70 are called loose', () => {
 test('a response rate is a whole per cent, and unknown where nobody was invited', () => {
   expect(responsePercent(makeGroup('unit:X', null, { invited: 3, respondents: 2 }))).toBe(67);
   expect(responsePercent(makeGroup('unit:X', null, { invited: 0, respondents: 0 }))).toBeNull();
+});
+
+test('a group is compared with the nearest group above and the company, each once, never with itself', () => {
+  const kinds = (id: string) =>
+    listReferences(index, index.groups.get(id)!).map(({ kind, group }) => [kind, group.id]);
+  expect(kinds('unit:F')).toEqual([
+    ['parent', 'unit:B'],
+    ['company', 'unit:A'],
+  ]);
+  expect(kinds('unit:B')).toEqual([['company', 'unit:A']]);
+  expect(kinds('unit:A')).toEqual([]);
+});
+
+test('a mean is above or below another one only beyond its margin', () => {
+  expect([56, 55, 50, 45, 44].map((mean) => compareMeans(mean, 5, 50))).toEqual([
+    'above',
+    'same',
+    'same',
+    'same',
+    'below',
+  ]);
+  expect(compareMeans(51, null, 50)).toBe('above');
+});
+
+test('a margin under one point is not written as none', () => {
+  expect([0.26, 0.96, 1.4, 12.5].map(roundMargin)).toEqual([0.3, 1, 1, 13]);
+});
+
+test('the estimates behind the gates of well-being and trust have a margin, the others none', () => {
+  const figures = { n: 9, mean: 60, favourable: null, margin: 8, estimate: 61 };
+  const group = makeGroup('unit:F', 'unit:B', {
+    dimensions: { WB: { ...figures, estimateMargin: 6 } },
+  });
+  expect(findGateMargin(index, group, 'wellbeing')).toBe(6);
+  expect(findGateMargin(index, group, 'trust')).toBeNull();
+  expect(findGateMargin(index, group, 'response')).toBeNull();
+});
+
+test('a summary takes in what belongs to one group and keeps everything else', () => {
+  const whole = {
+    ...groups[3]!,
+    items: { WB1: { n: 9, mean: 50, favourable: 40, distribution: null } },
+  };
+  const round = { id: 'p', title: 'Past', closedOn: '2025-01-31' };
+  const change = { before: 50, after: 60, difference: 10, margin: 4, verdict: 'higher' as const };
+  const summary = { ...report, since: { round, changes: { 'unit:A': { WB: change } } } };
+  const complete = completeReport(summary, {
+    groups: [whole],
+    comments: [{ group: 'unit:B', item: 'COM', texts: ['less noise'] }],
+    changes: { JS: change },
+  });
+  expect(complete.release.groups[3]).toBe(whole);
+  expect(complete.release.groups[0]).toBe(groups[0]);
+  expect(complete.release.comments[0]!.texts).toEqual(['less noise']);
+  expect(complete.since!.changes).toEqual({ 'unit:A': { WB: change }, 'unit:F': { JS: change } });
 });

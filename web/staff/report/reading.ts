@@ -1,11 +1,15 @@
 import type {
   DimensionFigures,
+  GateId,
+  RefusedBreakdown,
   ReleaseGroup,
   ReleasedComments,
   WithheldUnit,
 } from '../../../surveys/release-document.ts';
+import { READINESS_BARS } from '../../../surveys/scoring/bars.ts';
+import { findDimension } from '../../../surveys/scoring/dimension-codes.ts';
 import type { Localised } from '../../../surveys/scoring-key.ts';
-import type { ReportView } from '../api.ts';
+import type { ReportView, UnitView } from '../api.ts';
 
 /**
  * What a reader of a report asks of it. Pure: a page is a function of the report and of the unit
@@ -102,6 +106,39 @@ export function listBreakdowns(index: ReportIndex, group: ReleaseGroup): readonl
   );
 }
 
+/** At the company what concerns all of it, and the units that it shows nothing else of. */
+export function listRefusedBreakdowns(
+  index: ReportIndex,
+  group: ReleaseGroup,
+): readonly RefusedBreakdown[] {
+  const refused = index.report.release.company.refusedBreakdowns ?? [];
+  if (group === index.company) return refused;
+  const own = 'unit' in group.of ? group.of.unit : null;
+  return refused.filter(({ unit }) => unit !== null && unit === own);
+}
+
+/** A summary with everything that is shown of one group put into it. */
+export function completeReport(summary: ReportView, unit: UnitView): ReportView {
+  const { release, since } = summary;
+  const whole = new Map(unit.groups.map((group) => [group.id, group]));
+  const [shown] = unit.groups;
+  return {
+    ...summary,
+    release: {
+      ...release,
+      // The company's group is whole in the summary: it stays the same object.
+      groups: release.groups.map((group) =>
+        Object.keys(group.items).length > 0 ? group : (whole.get(group.id) ?? group),
+      ),
+      comments: unit.comments,
+    },
+    since:
+      since === null || shown === undefined
+        ? since
+        : { ...since, changes: { ...since.changes, [shown.id]: unit.changes } },
+  };
+}
+
 export interface DimensionReading {
   readonly dimension: ReportDimension;
   readonly figures: DimensionFigures | null;
@@ -115,6 +152,53 @@ export function listDimensions(index: ReportIndex, group: ReleaseGroup): Dimensi
 }
 
 export type ScoredDimension = DimensionReading & { readonly figures: DimensionFigures };
+
+/** How a mean lies to a reference: beside it where the reference is within the margin. */
+export function compareMeans(
+  mean: number,
+  margin: number | null,
+  reference: number,
+): 'above' | 'below' | 'same' {
+  if (mean === reference || Math.abs(mean - reference) <= (margin ?? 0)) return 'same';
+  return mean > reference ? 'above' : 'below';
+}
+
+/** A released group with which another one is compared. */
+export interface Reference {
+  readonly kind: 'parent' | 'company';
+  readonly group: ReleaseGroup;
+}
+
+/** The nearest released group above and the company, where they are not the group itself. */
+export function listReferences(index: ReportIndex, group: ReleaseGroup): readonly Reference[] {
+  const { company, groups } = index;
+  const parent = group.parent === null ? undefined : groups.get(group.parent);
+  return [
+    ...(parent === undefined || parent === company
+      ? []
+      : [{ kind: 'parent' as const, group: parent }]),
+    ...(company === null || company === group
+      ? []
+      : [{ kind: 'company' as const, group: company }]),
+  ];
+}
+
+/** The 90 % half-width of the estimate that a gate holds against its bar; null where the release has none. */
+export function findGateMargin(
+  index: ReportIndex,
+  group: ReleaseGroup,
+  gate: GateId,
+): number | null {
+  const { wellbeingDimension, trustDimension } = READINESS_BARS;
+  const codes: Partial<Record<GateId, string>> = {
+    wellbeing: wellbeingDimension,
+    trust: trustDimension,
+  };
+  const code = codes[gate];
+  if (code === undefined) return null;
+  const dimension = findDimension(index.report.instrument.dimensions, code);
+  return dimension === null ? null : (group.dimensions[dimension]?.estimateMargin ?? null);
+}
 
 /** Comments of the group itself, or of the nearest group above that has any. */
 export function findComments(
@@ -146,6 +230,11 @@ export function listLooseDimensions(
 /** Whole per cent of the invited who answered; null where nobody was invited. */
 export function responsePercent(group: ReleaseGroup): number | null {
   return group.invited === 0 ? null : Math.round((100 * group.respondents) / group.invited);
+}
+
+/** A margin in whole points, and in tenths where less than a point would look like none. */
+export function roundMargin(margin: number): number {
+  return margin < 1 ? Math.round(10 * margin) / 10 : Math.round(margin);
 }
 
 /** Text in the reader's language, else in English, else in whatever there is. */

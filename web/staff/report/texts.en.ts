@@ -11,7 +11,14 @@ export const reportEn = {
   title: 'Report',
   pageTitle: '{{group}}: report',
   closedOn: 'Closed on {{date}}',
-  tabs: { label: 'Views of the report', unit: 'One team', teams: 'All teams' },
+  tabs: {
+    label: 'Views of the report',
+    overview: 'Overview',
+    teams: 'Teams',
+    readiness: 'Readiness',
+    comparison: 'Comparison',
+    unit: 'One team',
+  },
   print: 'Print',
   export: 'Download release.json',
   hash: 'Fingerprint (SHA-256) {{hash}}',
@@ -26,10 +33,22 @@ export const reportEn = {
     matches_other: '{{n}} teams found',
     noReport: 'heard in a larger group',
   },
+  contents: {
+    label: 'In this report',
+    readiness: 'Readiness',
+    highlights: 'Strengths and work points',
+    dimensions: 'Dimensions and questions',
+    change: 'Change',
+    recommend: 'Recommendation',
+    comments: 'Comments',
+    below: 'Teams below',
+    breakdowns: 'Breakdowns',
+  },
   path: 'Where this team is',
   response: {
     sentence: '{{respondents}} of {{invited}} answered',
     rate: 'response rate {{percent}}',
+    company: 'company {{percent}}',
     noInvited: 'nobody was invited',
   },
   pool: {
@@ -74,6 +93,9 @@ export const reportEn = {
     plain: 'Is it cleared?',
     cautious: 'Cautiously',
     unknown: 'not known',
+    figure: 'Figure, interval and bar',
+    figureLegend:
+      'Dot: figure. Bar behind it: interval, where one can be given. Vertical mark: what is needed.',
     cautiousWhy:
       '“Cautiously” takes those who stayed silent as less favourable than those who answered. The label uses this figure. A team is only as ready as its weakest bar.',
     probability: 'Cautious probability that every bar is cleared: {{percent}} ({{words}})',
@@ -108,6 +130,7 @@ export const reportEn = {
     n: 'Answers',
     favourable: 'Favourable',
     company: 'Company',
+    references: 'Compared with',
     above: '{{points}} above',
     below: '{{points}} below',
     same: 'about the same',
@@ -207,34 +230,5 @@ export const reportEn = {
     refused_one: '{{n}} breakdown is not shown: why?',
     refused_other: '{{n}} breakdowns are not shown: why?',
   },
-  teams: {
-    title: 'All teams',
-    intro:
-      'Teams of one band are in alphabetical order. There are no positions: the differences within a band are mostly chance.',
-    map: 'Readiness map',
-    bandNone: 'No label',
-    bandNoneWhy:
-      'The questionnaire did not ask what a label needs, or too little of it may be shown.',
-    bandWithheld: 'Not enough answers',
-    bandWithheldWhy:
-      'No figures of their own. This is no verdict: they are heard in a larger group.',
-    empty: 'no team',
-    heatmap: 'Heatmap',
-    heatmapCaption: 'Dimension means of all teams, 0 to 100',
-    filter: 'Filter teams by name',
-    filterNone: 'No team has this in its name.',
-    shown: '{{shown}} of {{total}} teams shown',
-    showAll: 'Show all teams',
-    drivers: 'What goes with recommending the company',
-    driversWhy:
-      'Share of the differences in recommendation that each dimension accounts for, in the whole company. It shows what goes together, not what causes what.',
-    driversCaption: 'Share of each dimension in explaining the recommendation',
-    driversShare: 'Share',
-    driversNone:
-      'Not computed: it takes at least 100 people who answered everything, and the recommendation question.',
-    respondents: 'Answered',
-    released: 'Teams shown',
-    withheld: 'Teams heard in a larger group',
-    asTable: 'The same as a table',
-  },
+  asTable: 'The same as a table',
 };

@@ -12,7 +12,14 @@ export const reportFr: typeof reportEn = {
   title: 'Rapport',
   pageTitle: '{{group}} : rapport',
   closedOn: 'Close le {{date}}',
-  tabs: { label: 'Vues du rapport', unit: 'Une équipe', teams: 'Toutes les équipes' },
+  tabs: {
+    label: 'Vues du rapport',
+    overview: 'Vue d’ensemble',
+    teams: 'Équipes',
+    readiness: 'Préparation',
+    comparison: 'Comparaison',
+    unit: 'Une équipe',
+  },
   print: 'Imprimer',
   export: 'Télécharger release.json',
   hash: 'Empreinte (SHA-256) {{hash}}',
@@ -27,10 +34,22 @@ export const reportFr: typeof reportEn = {
     matches_other: '{{n}} équipes trouvées',
     noReport: 'entendue dans un groupe plus large',
   },
+  contents: {
+    label: 'Dans ce rapport',
+    readiness: 'Préparation',
+    highlights: 'Points forts et à travailler',
+    dimensions: 'Dimensions et questions',
+    change: 'Évolution',
+    recommend: 'Recommandation',
+    comments: 'Commentaires',
+    below: 'Équipes en dessous',
+    breakdowns: 'Ventilations',
+  },
   path: 'Où se situe cette équipe',
   response: {
     sentence: '{{respondents}} réponses sur {{invited}} invités',
     rate: 'taux de réponse {{percent}}',
+    company: 'entreprise {{percent}}',
     noInvited: 'personne n’était invité',
   },
   pool: {
@@ -75,6 +94,9 @@ export const reportFr: typeof reportEn = {
     plain: 'Est-il franchi ?',
     cautious: 'Avec prudence',
     unknown: 'inconnu',
+    figure: 'Chiffre, intervalle et seuil',
+    figureLegend:
+      'Point : chiffre. Barre derrière : intervalle, quand il peut être donné. Trait vertical : ce qui est requis.',
     cautiousWhy:
       '« Avec prudence » suppose que celles et ceux qui n’ont pas répondu sont moins favorables que les autres. L’avis retient ce chiffre. Une équipe n’est prête qu’à hauteur de son point le plus faible.',
     probability:
@@ -110,6 +132,7 @@ export const reportFr: typeof reportEn = {
     n: 'Réponses',
     favourable: 'Favorables',
     company: 'Entreprise',
+    references: 'Comparé à',
     above: '{{points}} au-dessus',
     below: '{{points}} en dessous',
     same: 'à peu près égal',
@@ -212,34 +235,5 @@ export const reportFr: typeof reportEn = {
     refused_one: '{{n}} ventilation n’est pas montrée : pourquoi ?',
     refused_other: '{{n}} ventilations ne sont pas montrées : pourquoi ?',
   },
-  teams: {
-    title: 'Toutes les équipes',
-    intro:
-      'Dans chaque catégorie, les équipes sont par ordre alphabétique. Il n’y a pas de classement : au sein d’une catégorie, les écarts relèvent surtout du hasard.',
-    map: 'Carte de préparation',
-    bandNone: 'Sans avis',
-    bandNoneWhy:
-      'Le questionnaire n’a pas demandé ce qu’il faut pour un avis, ou trop peu peut en être montré.',
-    bandWithheld: 'Pas assez de réponses',
-    bandWithheldWhy:
-      'Sans chiffres propres. Ce n’est pas un jugement : elles sont entendues dans un groupe plus large.',
-    empty: 'aucune équipe',
-    heatmap: 'Carte de chaleur',
-    heatmapCaption: 'Moyennes par dimension de toutes les équipes, de 0 à 100',
-    filter: 'Filtrer les équipes par nom',
-    filterNone: 'Aucune équipe ne porte ce nom.',
-    shown: '{{shown}} équipes affichées sur {{total}}',
-    showAll: 'Afficher toutes les équipes',
-    drivers: 'Ce qui va de pair avec le fait de recommander l’entreprise',
-    driversWhy:
-      'Part des écarts de recommandation liée à chaque dimension, dans toute l’entreprise. Cela montre ce qui va ensemble, pas ce qui cause quoi.',
-    driversCaption: 'Part de chaque dimension dans l’explication de la recommandation',
-    driversShare: 'Part',
-    driversNone:
-      'Non calculé : il faut au moins 100 personnes ayant répondu à tout, et la question de recommandation.',
-    respondents: 'Ont répondu',
-    released: 'Équipes montrées',
-    withheld: 'Équipes entendues dans un groupe plus large',
-    asTable: 'La même chose en tableau',
-  },
+  asTable: 'La même chose en tableau',
 };

@@ -4,10 +4,11 @@ import { useId, useMemo } from 'react';
 import { Button } from 'react-aria-components';
 import type { ReportView, RoundView } from '../api.ts';
 import { DecisionList } from '../decisions/DecisionList.tsx';
-import { reportQuery, roundsQuery } from '../http/queries.ts';
+import { roundsQuery } from '../http/queries.ts';
 import { useGroupLabel } from '../report/group-label.ts';
 import { indexReport, readUnit, type Reading, type ReportIndex } from '../report/reading.ts';
 import { ReportFoot } from '../report/ReportFrame.tsx';
+import { unitReportQuery } from '../report/unit-report-query.ts';
 import { WithheldNotice } from '../report/WithheldUnitReport.tsx';
 import { Loaded } from '../shell/Loaded.tsx';
 import { PageHeading } from '../shell/PageHeading.tsx';
@@ -68,7 +69,7 @@ function TeamInRound({
 }) {
   const { t } = useText();
   const { unit } = useParams({ from: '/signed-in/decide/team/{-$roundId}/{-$unit}' });
-  const query = useQuery(reportQuery(round));
+  const query = useQuery(unitReportQuery(round, unit));
   return (
     <>
       <Bar released={released} round={round} />

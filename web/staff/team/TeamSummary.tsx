@@ -27,7 +27,7 @@ export function TeamSummary({
   return (
     <>
       {standsIn && <h2 className="instead-title">{labelOf(group)}</h2>}
-      <ResponseLine group={group} />
+      <ResponseLine index={index} group={group} />
       <div className="team-figures">
         <Highlights index={index} group={group} />
         <p className="soft tiny">{t('team.margin')}</p>

@@ -1,0 +1,53 @@
+import type { Database } from '../../db/connect.ts';
+import type { Instrument } from '../../surveys/instrument.ts';
+import type { ReleaseDocument } from '../../surveys/release-document.ts';
+import { compareReleases, type Changes } from '../../surveys/scoring/change.ts';
+import { keepLast } from './keep-last.ts';
+import * as store from './store.ts';
+
+/** A released round as read from the database: the document, and what was frozen with it. */
+export interface FrozenRound {
+  readonly sha256: string;
+  readonly release: ReleaseDocument;
+  readonly instrument: Instrument;
+  readonly units: store.ReleaseRow['units'];
+}
+
+export interface FrozenRounds {
+  /** null where the round has no release. */
+  readonly read: (round: string) => Promise<FrozenRound | null>;
+  readonly listEarlier: (round: string) => Promise<readonly store.EarlierRound[]>;
+  /** Changes between two releases of one questionnaire, judged over the whole of both. */
+  readonly compare: (earlier: FrozenRound, later: FrozenRound) => Changes;
+}
+
+// A document of some thousand teams takes tens of megabytes once it is parsed.
+const DOCUMENTS_KEPT = 4;
+const COMPARISONS_KEPT = 4;
+
+/** Reads each document once: a release never changes, so what was parsed stays true under its hash. */
+export function createFrozenRounds(database: Database): FrozenRounds {
+  const documents = keepLast<Promise<FrozenRound | null>>(DOCUMENTS_KEPT);
+  const comparisons = keepLast<Changes>(COMPARISONS_KEPT);
+  return {
+    async read(round) {
+      const sha256 = await database.as('reader', (sql) => store.findReleaseHash(sql, round));
+      if (sha256 === null) return null;
+      return documents(`${round} ${sha256}`, async () => {
+        const row = await database.as('reader', (sql) => store.findRelease(sql, round));
+        if (row === null) return null;
+        return {
+          sha256: row.sha256,
+          release: JSON.parse(row.document) as ReleaseDocument,
+          instrument: row.questionnaire,
+          units: row.units,
+        };
+      });
+    },
+    listEarlier: (round) => database.as('reader', (sql) => store.listEarlier(sql, round)),
+    compare: (earlier, later) =>
+      comparisons(`${earlier.sha256} ${later.sha256}`, () =>
+        compareReleases(earlier.release, later.release, later.instrument.dimensions),
+      ),
+  };
+}

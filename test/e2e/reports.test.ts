@@ -1,0 +1,250 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createRespondents, runEach } from '../../api/demo/respondent.ts';
+import type { ReportView } from '../../api/app.ts';
+import { CLOSES_ON, SMALL_COMPANY, writeRoster, writeUnits } from '../support/company.ts';
+import { LAPTOP, launchBrowser, PHONE, takePicture, watchPage } from '../support/browser.ts';
+import { createLooks } from '../support/looks.ts';
+import { startTestServer, type TestServer } from '../support/server.ts';
+import { openStaff } from '../support/sign-in.ts';
+
+interface Item {
+  readonly id: string;
+  readonly from: number;
+  readonly to: number;
+  readonly best: 'high' | 'low';
+}
+
+/** Width of A4 across, less the margins, in CSS pixels. */
+const PAPER_PX = 1032;
+
+/** Two rounds of the whole questionnaire; between them one team falls, the others stay. */
+describe('reports of a company, walked by HR in a real browser', () => {
+  let server: TestServer;
+  let browser: Browser;
+  let context: BrowserContext;
+  let page: Page;
+  let round: string;
+  let report: ReportView;
+  let troubles: string[];
+  const looks = createLooks();
+
+  beforeAll(async () => {
+    server = await startTestServer();
+    await server.hr.importOrganisation(writeUnits(SMALL_COMPANY), writeRoster(SMALL_COMPANY));
+    const { items } = await server.hr.call<{ items: readonly Item[] }>(
+      'GET',
+      '/instruments/full@1',
+    );
+    await runRound('Spring', items, 0.9);
+    round = await runRound('Autumn', items, 0.2);
+    report = await server.hr.call<ReportView>('GET', `/reports/${round}`);
+    browser = await launchBrowser();
+    context = await browser.newContext({ ...LAPTOP, locale: 'en-GB' });
+    page = await context.newPage();
+    page.setDefaultTimeout(20_000);
+    troubles = watchPage(page, server.url);
+    await openStaff(page, server, 'hr@example.org', `/rounds/${round}/overview`);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await server.close();
+  });
+
+  /** Everyone answers near the good end of each scale; the team south at `south` of its length. */
+  async function runRound(title: string, items: readonly Item[], south: number): Promise<string> {
+    const id = await server.hr.launchRound({ title, instrument: 'full@1', closesOn: CLOSES_ON });
+    const respondents = createRespondents(server.url);
+    await runEach(await server.hr.readOutbox(id), 4, async (message, index) => {
+      const level = message.unit === 'Team south' ? south : 0.9;
+      const answers = Object.fromEntries(
+        items.map(({ id: item, from, to, best }, at) => {
+          // People differ, and each is much the same from question to question.
+          const wobble = ((index + (at % 4 === 3 ? 1 : 0)) % 3) - 1;
+          const place = best === 'high' ? level : 1 - level;
+          const value = Math.round(from + place * (to - from)) + wobble;
+          return [item, Math.min(Math.max(value, from), to)];
+        }),
+      );
+      await respondents.answer(message.link.split('#')[1]!, { answers, comments: {} });
+    });
+    await server.hr.closeRound(id);
+    return id;
+  }
+
+  const tab = (name: string) =>
+    page
+      .getByRole('navigation', { name: 'Views of the report' })
+      .getByRole('link', { name, exact: true })
+      .click();
+
+  test('overview: response, dimensions since last time, readiness, drivers, reliability', async () => {
+    await page.getByRole('heading', { level: 1, name: 'The whole company' }).waitFor();
+    await page.getByText(/^\d+ of 29 answered$/).waitFor();
+    await page.getByText(/teams? ha(s|ve) no figures of (its|their) own: /).waitFor();
+    await page.getByRole('columnheader', { name: /^Since / }).waitFor();
+    for (const name of ['Strengths', 'To work on', 'How far the figures can be trusted'])
+      await page.getByRole('heading', { level: 2, name }).waitFor();
+    await page.locator('.bar-chart svg').first().waitFor();
+    expect(await looks.look(page, 'overview')).toEqual([]);
+    await takePicture(page, 'staff-overview');
+  });
+
+  test('heatmap: the keyboard walks, opens and closes; a withheld team leads to where it is heard', async () => {
+    await tab('Teams');
+    const grid = page.getByRole('treegrid', { name: 'Teams' });
+    await grid.waitFor();
+    const rows =
+      1 +
+      report.units.length +
+      report.release.groups.filter(({ id }) => id.startsWith('pool:')).length;
+    expect(await grid.getAttribute('aria-rowcount')).toBe(String(rows));
+    const first = grid.getByRole('link', { name: 'Team root', exact: true });
+    await first.focus();
+    await page.keyboard.press('ArrowRight');
+    const focused = () =>
+      page.evaluate(() =>
+        document.activeElement?.closest('[role=row]')?.getAttribute('aria-rowindex'),
+      );
+    // The row is open: the arrow moves on to the next cell.
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe(
+      'gridcell',
+    );
+    await page.keyboard.press('Home');
+    await page.keyboard.press('ArrowLeft');
+    expect(await grid.getAttribute('aria-rowcount')).toBe('2');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Control+End');
+    expect(await focused()).toBe(String(rows));
+    await page.keyboard.press('Control+Home');
+    expect(await focused()).toBe('2');
+    expect(await looks.look(page, 'heatmap')).toEqual([]);
+    await takePicture(page, 'staff-heatmap');
+    await grid.getByRole('link', { name: 'Team tiny', exact: true }).focus();
+    await page.getByText(/^Team tiny · not shown: .+ Heard in: /).waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByText('No figures for Team tiny alone').waitFor();
+    await page.getByRole('heading', { name: 'What people said' }).waitFor();
+  });
+
+  test('every row of the heatmap lands on figures, and a cell on its dimension', async () => {
+    await tab('Teams');
+    const grid = page.getByRole('treegrid', { name: 'Teams' });
+    await grid.waitFor();
+    const links = await grid
+      .getByRole('link')
+      .evaluateAll((all) => all.map((link) => link.getAttribute('href')!));
+    expect(links.length).toBeGreaterThanOrEqual(SMALL_COMPANY.length);
+    await grid
+      .getByRole('row', { name: /Team south/ })
+      .getByRole('gridcell')
+      .nth(2)
+      .click();
+    await page.getByRole('heading', { level: 1, name: 'Team south' }).waitFor();
+    await page.locator('.dimension-open').waitFor();
+    for (const link of links) {
+      await page.goto(server.url + link);
+      await page.getByRole('heading', { name: 'What people said' }).waitFor();
+      expect(await page.locator('.dimension-row').count()).toBe(
+        report.instrument.dimensions.length,
+      );
+    }
+  });
+
+  test('heatmap: what changed is marked and said; on paper all teams fit on the page', async () => {
+    await page.goto(`${server.url}/staff/rounds/${round}/teams`);
+    const grid = page.getByRole('treegrid', { name: 'Teams' });
+    await grid.waitFor();
+    await page.getByLabel('Show', { exact: true }).selectOption('change');
+    await grid
+      .getByRole('row', { name: /Team south/ })
+      .getByText('▼')
+      .first()
+      .waitFor();
+    await page.getByLabel('Show', { exact: true }).selectOption('difference');
+    await page.getByRole('button', { name: 'Top level only' }).click();
+    expect(await grid.getAttribute('aria-rowcount')).toBe(
+      String(await grid.getByRole('row').count()),
+    );
+    await page.setViewportSize({ width: PAPER_PX, height: 700 });
+    await page.emulateMedia({ media: 'print' });
+    const table = page.locator('.heat-print');
+    await table.waitFor();
+    for (const { name } of report.units)
+      expect(await table.getByText(name, { exact: true }).count()).toBe(1);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
+      PAPER_PX,
+    );
+    await page.emulateMedia({ media: 'screen' });
+    await page.setViewportSize(LAPTOP.viewport);
+  });
+
+  test('readiness map: bands with counts, reasons, next steps; filters', async () => {
+    await tab('Readiness');
+    await page.getByRole('heading', { level: 1, name: 'Readiness map' }).waitFor();
+    const team = page
+      .getByRole('listitem')
+      .filter({ has: page.getByRole('link', { name: 'Team south', exact: true }) });
+    await team.getByText(/^Held back by: /).waitFor();
+    expect(await team.getByRole('list').getByRole('listitem').count()).toBeGreaterThan(0);
+    expect(await looks.look(page, 'readiness map')).toEqual([]);
+    await takePicture(page, 'staff-readiness-map');
+    await page.getByLabel('Label', { exact: true }).selectOption('withheld');
+    await page
+      .getByText(/^too few people; heard in |^too few answers; heard in /)
+      .first()
+      .waitFor();
+    expect(await team.count()).toBe(0);
+    await page.getByLabel('Find a team or unit').fill('nobody');
+    await page.getByText('No team matches.').waitFor();
+  });
+
+  test('comparison: the team that fell is named, the company has its trend and the table behind it', async () => {
+    await tab('Comparison');
+    await page.getByRole('heading', { name: /^The whole company since “Spring”/ }).waitFor();
+    await page.getByRole('row', { name: /^Team south/ }).waitFor();
+    await page.locator('.trend svg').first().waitFor();
+    const table = page.getByRole('table', { name: /^The whole company in every round/ });
+    expect(await table.getByRole('columnheader').allTextContents()).toEqual([
+      'Dimension',
+      expect.stringContaining('Spring'),
+      expect.stringContaining('Autumn'),
+    ]);
+    expect(await looks.look(page, 'comparison')).toEqual([]);
+    await takePicture(page, 'staff-comparison');
+  });
+
+  test('one team: contents in sight, gates as a figure, compared with the group above and the company', async () => {
+    await page.goto(`${server.url}/staff/rounds/${round}/report/north-a`);
+    const contents = page.getByRole('navigation', { name: 'In this report' });
+    await contents.getByRole('link', { name: 'Dimensions and questions' }).click();
+    await expect
+      .poll(() =>
+        page.evaluate(() => document.getElementById('dimensions')!.getBoundingClientRect().top),
+      )
+      .toBeLessThan(120);
+    expect(await contents.isVisible()).toBe(true);
+    expect(await page.locator('.gate-fold .interval').count()).toBe(5);
+    await page
+      .locator('.references')
+      .first()
+      .getByText(/Company/)
+      .waitFor();
+    expect(await looks.look(page, 'one team')).toEqual([]);
+    await takePicture(page, 'staff-report-team');
+    expect(troubles).toEqual([]);
+  });
+
+  test('nothing scrolls sideways on a phone', async () => {
+    await page.setViewportSize(PHONE.viewport);
+    for (const path of ['overview', 'teams', 'readiness', 'comparison', 'report/south']) {
+      await page.goto(`${server.url}/staff/rounds/${round}/${path}`);
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      await page.waitForLoadState('networkidle');
+      const width = await page.evaluate(() => document.documentElement.scrollWidth);
+      expect(width, path).toBeLessThanOrEqual(PHONE.viewport.width);
+      await takePicture(page, `phone-${path.replace('/', '-')}`);
+    }
+    expect(looks.looked.length).toBe(20);
+  });
+});
