@@ -11,6 +11,8 @@ import { servePlainPage } from './web/baseline.ts';
 import { visitAndRead, visitInHurry } from './web/employee.ts';
 import { isMissed, summarise, toRecord, writeTable } from './web/figures.ts';
 import type { Figure } from './web/figures.ts';
+import { scrollHeatmap } from './web/heatmap.ts';
+import { insertLargeReport, LARGE_UNITS } from './web/large-report.ts';
 import { visitStaffPage, type StaffPage, type StaffVisit } from './web/staff.ts';
 import { CONDITIONS } from './web/throttle.ts';
 
@@ -31,6 +33,10 @@ const browser = await launchBrowser();
 try {
   sections.push({ title: 'Employee', figures: await measureEmployee(browser) });
   sections.push({ title: 'Staff', figures: await measureStaff(browser) });
+  sections.push({
+    title: `Report of ${LARGE_UNITS} units`,
+    figures: await measureLargeReport(browser),
+  });
 } finally {
   await browser.close();
   await server.close();
@@ -158,8 +164,16 @@ async function measureStaff(visitor: Browser): Promise<readonly Figure[]> {
     { name: 'organisation', path: '/organisation', ready: 'main [role="treegrid"]' },
     { name: 'new round', path: '/rounds/new', ready: 'main form button[type="submit"]' },
     { name: 'report', path: `/rounds/${released}/report`, ready: '#dimensions' },
-    { name: 'all teams', path: `/rounds/${released}/teams`, ready: '#heatmap' },
+    { name: 'all teams', path: `/rounds/${released}/teams`, ready: 'main [role="treegrid"]' },
   ];
+  return measurePages(visitor, pages);
+}
+
+/** The first visit and the next ones, of each page. */
+async function measurePages(
+  visitor: Browser,
+  pages: readonly StaffPage[],
+): Promise<readonly Figure[]> {
   const figures: Figure[] = [];
   for (const page of pages) {
     const visits: StaffVisit[] = [];
@@ -178,6 +192,33 @@ async function measureStaff(visitor: Browser): Promise<readonly Figure[]> {
     );
   }
   return figures;
+}
+
+/** What takes longest in a large company: its report, and scrolling through all of its teams. */
+async function measureLargeReport(visitor: Browser): Promise<readonly Figure[]> {
+  const round = await insertLargeReport(server);
+  const at = `/rounds/${round}`;
+  const figures = await measurePages(visitor, [
+    { name: 'overview', path: `${at}/overview`, ready: '#dimensions' },
+    { name: 'heatmap', path: `${at}/teams`, ready: 'main [role="treegrid"]' },
+    { name: 'readiness map', path: `${at}/readiness`, ready: '.map-team' },
+    { name: 'one team', path: `${at}/report/U1`, ready: '#dimensions' },
+  ]);
+  const scroll = async (slowdown: number): Promise<readonly number[]> => {
+    const times: number[] = [];
+    for (let run = 0; run < runs; run += 1)
+      times.push(await scrollHeatmap(visitor, server, round, slowdown));
+    return times;
+  };
+  return [
+    ...figures,
+    summarise('heatmap: a frame while scrolling (20 ms = 50 a second)', 'ms', await scroll(1), 20),
+    summarise(
+      `heatmap: the same, processor ${CONDITIONS.cpuSlowdown} times slower`,
+      'ms',
+      await scroll(CONDITIONS.cpuSlowdown),
+    ),
+  ];
 }
 
 /** A round that everybody has answered, closed and released. */

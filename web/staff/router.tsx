@@ -7,7 +7,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import type { AccountView } from './api.ts';
-import { accountQuery, organisationQuery } from './http/queries.ts';
+import { accountQuery, organisationQuery, summaryQuery } from './http/queries.ts';
 import { ApiProblem } from './http/request.ts';
 import { may, type Part } from './shell/may.ts';
 import { NotFoundPage } from './shell/NotFoundPage.tsx';
@@ -218,9 +218,15 @@ const mailRoute = createRoute({
   component: lazyRouteComponent(() => import('./mail/MailPage.tsx'), 'MailPage'),
 });
 
+/** The figures are asked for while the code of the page is still on its way; the page tells of a refusal. */
+function askForReport(queryClient: QueryClient, round: string): void {
+  queryClient.query(summaryQuery(round)).catch(() => undefined);
+}
+
 const reportRoute = createRoute({
   getParentRoute: () => reportsRoute,
   path: 'rounds/$roundId/report/{-$unit}',
+  loader: ({ context, params }) => askForReport(context.queryClient, params.roundId),
   component: lazyRouteComponent(() => import('./report/ReportPage.tsx'), 'ReportPage'),
 });
 
@@ -254,18 +260,21 @@ const readinessGuideRoute = createRoute({
 const teamsRoute = createRoute({
   getParentRoute: () => allReportsRoute,
   path: 'rounds/$roundId/teams',
+  loader: ({ context, params }) => askForReport(context.queryClient, params.roundId),
   component: lazyRouteComponent(() => import('./heatmap/HeatmapPage.tsx'), 'HeatmapPage'),
 });
 
 const overviewRoute = createRoute({
   getParentRoute: () => allReportsRoute,
   path: 'rounds/$roundId/overview',
+  loader: ({ context, params }) => askForReport(context.queryClient, params.roundId),
   component: lazyRouteComponent(() => import('./overview/OverviewPage.tsx'), 'OverviewPage'),
 });
 
 const readinessMapRoute = createRoute({
   getParentRoute: () => allReportsRoute,
   path: 'rounds/$roundId/readiness',
+  loader: ({ context, params }) => askForReport(context.queryClient, params.roundId),
   component: lazyRouteComponent(
     () => import('./readiness-map/ReadinessMapPage.tsx'),
     'ReadinessMapPage',
@@ -275,6 +284,7 @@ const readinessMapRoute = createRoute({
 const comparisonRoute = createRoute({
   getParentRoute: () => allReportsRoute,
   path: 'rounds/$roundId/comparison',
+  loader: ({ context, params }) => askForReport(context.queryClient, params.roundId),
   validateSearch: (search: Record<string, unknown>): { with?: string } =>
     typeof search['with'] === 'string' ? { with: search['with'] } : {},
   component: lazyRouteComponent(() => import('./comparison/ComparisonPage.tsx'), 'ComparisonPage'),

@@ -15,11 +15,7 @@ export function ReleasedRound({ round }: { readonly round: RoundView }) {
         <h2 id="released">{t('rounds.released.title')}</h2>
         <p>{t('rounds.released.body')}</p>
         <div className="actions">
-          <Link
-            to="/rounds/$roundId/report/{-$unit}"
-            params={params}
-            className="button button-primary"
-          >
+          <Link to="/rounds/$roundId/overview" params={params} className="button button-primary">
             {t('rounds.released.report')}
           </Link>
           <Link to="/rounds/$roundId/teams" params={params} className="button">
