@@ -170,7 +170,7 @@ describe('HR imports and launches, three employees answer on a phone, HR closes,
     await hr.getByRole('link', { name: /^Lire le rapport/ }).waitFor({ timeout: 60_000 });
     await check(hr, 'staff-released');
     await hr.getByRole('link', { name: /^Lire le rapport/ }).click();
-    await hr.getByRole('heading', { level: 1, name: 'Team root' }).waitFor();
+    await hr.getByRole('heading', { level: 1, name: 'Toute l’entreprise' }).waitFor();
     await check(hr, 'staff-report-company');
     expect(troubles).toEqual([]);
   });

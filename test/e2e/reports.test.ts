@@ -107,17 +107,18 @@ describe('reports of a company, walked by HR in a real browser', () => {
         document.activeElement?.closest('[role=row]')?.getAttribute('aria-rowindex'),
       );
     // The row is open: the arrow moves on to the next cell.
-    expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe(
-      'gridcell',
-    );
+    const role = () => page.evaluate(() => document.activeElement?.getAttribute('role'));
+    await expect.poll(role).toBe('gridcell');
     await page.keyboard.press('Home');
     await page.keyboard.press('ArrowLeft');
-    expect(await grid.getAttribute('aria-rowcount')).toBe('2');
+    const count = () => grid.getAttribute('aria-rowcount');
+    await expect.poll(count).toBe('2');
     await page.keyboard.press('ArrowRight');
+    await expect.poll(count).toBe(String(rows));
     await page.keyboard.press('Control+End');
-    expect(await focused()).toBe(String(rows));
+    await expect.poll(focused).toBe(String(rows));
     await page.keyboard.press('Control+Home');
-    expect(await focused()).toBe('2');
+    await expect.poll(focused).toBe('2');
     expect(await looks.look(page, 'heatmap')).toEqual([]);
     await takePicture(page, 'staff-heatmap');
     await grid.getByRole('link', { name: 'Team tiny', exact: true }).focus();
