@@ -26,7 +26,7 @@ export const commentsEn = {
     by: 'Theme by words: {{words}}',
     words: 'Words of “{{theme}}”',
     wordsHint:
-      'An asterisk stands for any ending. What you change counts for your own view until you close this window; nobody else sees it.',
+      'An asterisk stands for any ending. What you change counts for your own view until you leave this page; nobody else sees it.',
     remove: 'Take away: {{word}}',
     add: 'Add a word',
     addButton: 'Add',

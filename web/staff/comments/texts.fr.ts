@@ -28,7 +28,7 @@ export const commentsFr: typeof commentsEn = {
     by: 'Thème par les mots : {{words}}',
     words: 'Mots de « {{theme}} »',
     wordsHint:
-      'Un astérisque vaut pour toute terminaison. Vos changements ne valent que pour votre vue, jusqu’à la fermeture de cette fenêtre ; personne d’autre ne les voit.',
+      'Un astérisque vaut pour toute terminaison. Vos changements ne valent que pour votre vue, tant que vous restez sur cette page ; personne d’autre ne les voit.',
     remove: 'Enlever : {{word}}',
     add: 'Ajouter un mot',
     addButton: 'Ajouter',
