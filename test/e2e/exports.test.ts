@@ -132,6 +132,7 @@ describe('a report as a file', () => {
     await hr.getByText(/n’est plus là/).waitFor();
     await check('staff-export-lost');
     await hr.getByRole('button', { name: 'Recommencer' }).click();
+    await hr.getByRole('dialog').getByText('Tout ce que je peux voir').click();
     await make.click();
     await hr.getByRole('progressbar').waitFor();
     await hr.getByRole('button', { name: 'Annuler' }).click();
