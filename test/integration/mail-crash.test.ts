@@ -25,7 +25,7 @@ test('kill -9 after the mail server has taken a message and before that is writt
   const account = ['account', '--email', 'hr@example.org', '--name', 'HR', '--role', 'hr'];
   const added = launch('cli.ts', account, environment);
   expect(await added.exit).toBe(0);
-  const password = /password (\S+)/.exec(added.read())![1]!;
+  const token = /#(\S+)/.exec(added.read())![1]!;
   let server = await launchServer([], environment);
   const killed = Promise.withResolvers<true>();
   smtp.beforeTaking = async () => {
@@ -34,7 +34,7 @@ test('kill -9 after the mail server has taken a message and before that is writt
     killed.resolve(true);
   };
   try {
-    const hr = await createStaffClient(server.url, 'hr@example.org', password);
+    const hr = await createStaffClient(server.url, 'hr@example.org', token);
     await hr.importOrganisation(writeUnits(SMALL_COMPANY), writeRoster(SMALL_COMPANY));
     await hr.launchRound({ title: 'Killed', instrument: 'pulse@1', closesOn: CLOSES_ON });
     await killed.promise;
