@@ -120,10 +120,11 @@ describe.runIf(isPostgresql)('one login per role', () => {
 
   test('every statement that a login may not make is refused by PostgreSQL', async () => {
     const tables = await listTables(owner);
-    const columns = await owner<{ name: string; first: string }[]>`
-      select table_schema || '.' || table_name as name, min(column_name) as first
+    const columns = await owner<{ name: string; last: string }[]>`
+      select table_schema || '.' || table_name as name, max(column_name) as last
       from information_schema.columns group by 1`;
-    const columnOf = new Map(columns.map(({ name, first }) => [name, first]));
+    // The last one: "archived" of a questionnaire may be changed, its words may not.
+    const columnOf = new Map(columns.map(({ name, last }) => [name, last]));
     let refused = 0;
     for (const role of ROLES) {
       const login = openLogin(role);

@@ -17,6 +17,7 @@ import { ConversationGuide } from './ConversationGuide.tsx';
 import { TeamsBelowList } from './TeamsBelowList.tsx';
 import { TeamSummary } from './TeamSummary.tsx';
 import '../report/report.css';
+import '../report/figures.css';
 import '../report/readiness.css';
 import '../report/print.css';
 import './team.css';
