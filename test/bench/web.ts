@@ -32,6 +32,7 @@ const sections: { readonly title: string; readonly figures: readonly Figure[] }[
 const server = await startTestServer();
 const browser = await launchBrowser();
 try {
+  await server.hr.importOrganisation(writeUnits(SMALL_COMPANY), writeRoster(SMALL_COMPANY));
   const measures = {
     Employee: measureEmployee,
     Staff: measureStaff,
@@ -151,7 +152,6 @@ async function measureEmployee(visitor: Browser): Promise<readonly Figure[]> {
 
 /** An open round; the personal link of someone who reads the language of the browser. */
 async function openRound(): Promise<string> {
-  await server.hr.importOrganisation(writeUnits(SMALL_COMPANY), writeRoster(SMALL_COMPANY));
   const round = await server.hr.launchRound({
     title: 'Spring survey',
     instrument: 'full@1',
