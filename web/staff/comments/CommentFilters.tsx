@@ -1,8 +1,8 @@
-import { useId, type ReactNode } from 'react';
 import { Button, Input, Label, SearchField, Text } from 'react-aria-components';
 import type { ReleaseGroup } from '../../../surveys/release-document.ts';
 import { useGroupLabel } from '../report/group-label.ts';
 import { localise, type ReportIndex } from '../report/reading.ts';
+import { Choice } from '../shell/Choice.tsx';
 import { useText } from '../text.ts';
 import type { Wish } from './sort-comments.ts';
 
@@ -92,35 +92,6 @@ export function CommentFilters({
           </Button>
         )}
       </div>
-    </div>
-  );
-}
-
-function Choice({
-  label,
-  value,
-  onChange,
-  children,
-}: {
-  readonly label: string;
-  readonly value: string;
-  readonly onChange: (value: string) => void;
-  readonly children: ReactNode;
-}) {
-  const id = useId();
-  return (
-    <div className="field">
-      <label className="field-label" htmlFor={id}>
-        {label}
-      </label>
-      <select
-        id={id}
-        className="react-aria-Input"
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
-      >
-        {children}
-      </select>
     </div>
   );
 }

@@ -1,10 +1,11 @@
 import { useMutation } from '@tanstack/react-query';
-import { useId, useState, type ReactNode } from 'react';
+import { useState } from 'react';
 import { Button, Form, Input, Label, Text, TextArea, TextField } from 'react-aria-components';
 import { DECISION_STATES } from '../../../surveys/decision-state.ts';
 import type { RoundDecisionsView } from '../api.ts';
 import { localise } from '../report/reading.ts';
 import { ProblemNotice } from '../shell/ProblemNotice.tsx';
+import { Choice } from '../shell/Choice.tsx';
 import { useText } from '../text.ts';
 import { findUnits } from '../unit-tree/unit-nesting.ts';
 import type { NewDecision } from './decisions.ts';
@@ -92,35 +93,6 @@ export function DecisionForm({
         </Button>
       </div>
     </Form>
-  );
-}
-
-function Choice({
-  label,
-  value,
-  onChange,
-  children,
-}: {
-  readonly label: string;
-  readonly value: string;
-  readonly onChange: (value: string) => void;
-  readonly children: ReactNode;
-}) {
-  const id = useId();
-  return (
-    <div className="field">
-      <label className="field-label" htmlFor={id}>
-        {label}
-      </label>
-      <select
-        id={id}
-        className="react-aria-Input"
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
-      >
-        {children}
-      </select>
-    </div>
   );
 }
 

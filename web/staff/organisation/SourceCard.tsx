@@ -1,10 +1,10 @@
 import { Button } from 'react-aria-components';
 import type { ColumnsView } from '../api.ts';
 import { Notice } from '../shell/Notice.tsx';
+import { Choice } from '../shell/Choice.tsx';
 import { useText } from '../text.ts';
 import { ImportRefusal } from './ImportRefusal.tsx';
 import { MeaningTable } from './MeaningTable.tsx';
-import { SelectField } from './SelectField.tsx';
 import type { Source } from './sources.ts';
 
 /** One chosen file: what it is, which part of it is read, and what its columns mean. */
@@ -106,16 +106,16 @@ function SourceParts({
   const { t } = useText();
   return (
     <div className="source-parts">
-      <SelectField
+      <Choice
         label={t('organisation.source.is')}
         value={source.list}
         onChange={(list) => onChange({ ...source, list: list as Source['list'] })}
       >
         <option value="people">{t('organisation.source.people')}</option>
         <option value="units">{t('organisation.source.units')}</option>
-      </SelectField>
+      </Choice>
       {view.sheets.length > 1 && (
-        <SelectField
+        <Choice
           label={t('organisation.source.sheet')}
           value={view.sheet ?? ''}
           onChange={(sheet) => onReread({ sheet })}
@@ -127,9 +127,9 @@ function SourceParts({
                 : t('organisation.source.sheetRows', { name, count: rows })}
             </option>
           ))}
-        </SelectField>
+        </Choice>
       )}
-      <SelectField
+      <Choice
         label={t('organisation.source.header')}
         value={String(view.headerLine)}
         onChange={(line) => onReread({ sheet: view.sheet, headerLine: Number(line) })}
@@ -141,7 +141,7 @@ function SourceParts({
               : t('organisation.source.headerRow', { line, cells: cells.join(' · ').slice(0, 60) })}
           </option>
         ))}
-      </SelectField>
+      </Choice>
     </div>
   );
 }
