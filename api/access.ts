@@ -23,7 +23,9 @@ const ALL: Rule = STAFF_ROLES;
 export type Rule = readonly StaffRole[] | 'anyone';
 
 /** By method and address, written as the routes are. */
-export const ACCESS: Readonly<Record<string, Rule>> = {
+export const ACCESS = {
+  'GET /api/openapi.json': 'anyone',
+
   // Employees: they come with a secret or a token, and are never asked who they are.
   'POST /api/registrar/invitation': 'anyone',
   'POST /api/registrar/claim': 'anyone',
@@ -123,4 +125,12 @@ export const ACCESS: Readonly<Record<string, Rule>> = {
   'GET /api/exports/:id': READERS,
   'DELETE /api/exports/:id': READERS,
   'GET /api/exports/:id/file': READERS,
-};
+} satisfies Readonly<Record<string, Rule>>;
+
+/** Method and address, as `ACCESS` has them. */
+export type AddressName = keyof typeof ACCESS;
+
+/** @returns undefined for an address without a rule: nobody passes there */
+export function findRule(name: string): Rule | undefined {
+  return Object.hasOwn(ACCESS, name) ? ACCESS[name as AddressName] : undefined;
+}

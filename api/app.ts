@@ -10,6 +10,7 @@ import { createGuard, requireRules } from './guard.ts';
 import { createExportJobs } from './exports/jobs.ts';
 import { exportRoutes } from './exports/routes.ts';
 import { describeUnexpected, type Log } from './log.ts';
+import { documentRoutes } from './openapi/routes.ts';
 import { findQuestionnaire, questionnaireRoutes } from './questionnaires/routes.ts';
 import type { BlindSign } from './registrar/claim.ts';
 import type { MailServerView } from './registrar/mail/dependencies.ts';
@@ -194,6 +195,7 @@ export function createApp(dependencies: AppDependencies) {
   // Who may ask what is one table, access.ts: nothing below checks roles.
   const app = createFrame(log, ballotbox.origin)
     .use('/api/*', guard)
+    .route('/api', documentRoutes(ballotbox.origin))
     .route('/api', ballotbox.routes ?? new Hono())
     .route('/api/registrar', registrarRoutes(database, dependencies.sign))
     .route('/api/rounds', publicRoundRoutes(database))

@@ -1,6 +1,6 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { matchedRoutes } from 'hono/route';
-import { ACCESS, type Rule } from './access.ts';
+import { findRule, type Rule } from './access.ts';
 import type { AccountVariables, CurrentAccount } from './account.ts';
 import { AppError } from './problem.ts';
 
@@ -27,7 +27,7 @@ export function createGuard(dependencies: GuardDependencies): MiddlewareHandler<
     const route = matchedRoutes(context).find(isHandler);
     // Nothing is there; the frame says so.
     if (route === undefined) return next();
-    const rule = ACCESS[nameAddress(route)];
+    const rule = findRule(nameAddress(route));
     if (rule === undefined) throw new AppError('not-found');
     if (rule !== 'anyone' || route.path.startsWith('/api/staff/'))
       refuseOtherSites(context, dependencies.publicUrl());
@@ -74,7 +74,7 @@ export function requireRules(addresses: readonly Address[]): void {
   const missing = addresses
     .filter((address) => isHandler(address) && address.path.startsWith('/api/'))
     .map(nameAddress)
-    .filter((name) => ACCESS[name] === undefined);
+    .filter((name) => findRule(name) === undefined);
   if (missing.length > 0) throw new Error(`api/access.ts has no rule for ${missing.join(', ')}`);
 }
 

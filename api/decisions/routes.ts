@@ -22,7 +22,7 @@ export interface DecisionsDependencies {
 }
 
 const text = z.string().trim().min(1);
-const decisionSchema = z.strictObject({
+export const decisionSchema = z.strictObject({
   unit: text.max(300),
   topic: text.max(300).nullable(),
   heard: text.max(500),

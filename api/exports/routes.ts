@@ -12,7 +12,7 @@ import { EXPORT_FORMATS, type ExportFormat } from './views.ts';
 /** A file that is ready by then is there with the first answer. */
 const PATIENCE_MS = 1500;
 
-const bodySchema = z.strictObject({
+export const exportSchema = z.strictObject({
   round: z.uuid(),
   format: z.enum(EXPORT_FORMATS),
   language: z.enum(['en', 'fr']),
@@ -43,7 +43,7 @@ export function exportRoutes({ jobs, readReport, audit }: ExportDependencies) {
   return new Hono<AccountVariables>()
     .post('/', async (context) => {
       const account = context.get('account');
-      const { round, format, language, unit } = await readJson(context, bodySchema);
+      const { round, format, language, unit } = await readJson(context, exportSchema);
       let input: NarrowedExport | null = await readNarrowed(readReport, round, account, unit);
       const { title } = input.release.round;
       const focus = input.release.groups.find(({ id }) => id === input?.focus);

@@ -20,6 +20,8 @@ import type { QuestionnaireView } from './views.ts';
 const FILE_BYTES = 1024 * 1024;
 const TITLE_MAX_CHARACTERS = 100;
 
+export const archivedSchema = z.strictObject({ archived: z.boolean() });
+
 /** The questionnaire `<id>@<version>`: one that ships, or one's own; null where there is none. */
 export async function findQuestionnaire(
   database: Database,
@@ -123,7 +125,7 @@ function publishedRoutes(database: Database, audit: Audit) {
     })
     .put('/:ref/archived', bodyLimit({ maxSize: 1024 }), async (context) => {
       const ref = context.req.param('ref');
-      const { archived } = await readJson(context, z.strictObject({ archived: z.boolean() }));
+      const { archived } = await readJson(context, archivedSchema);
       const found = await database.as('rounds', (sql) => store.archive(sql, ref, archived));
       if (!found) throw new AppError('not-found');
       const action = archived ? 'questionnaire-archived' : 'questionnaire-restored';

@@ -23,8 +23,8 @@ const GUESSES = { size: 120, perMinute: 60 };
 
 /** 22 characters of a link, or a printed code as `parsePaperCode` returns it. */
 const secretSchema = z.string().max(100);
-const lookUpSchema = z.strictObject({ secret: secretSchema });
-const claimSchema = z.strictObject({
+export const lookUpSchema = z.strictObject({ secret: secretSchema });
+export const claimSchema = z.strictObject({
   secret: secretSchema,
   round: z.uuid(),
   blinded: z
@@ -39,7 +39,7 @@ const claimSchema = z.strictObject({
     .max(40),
 });
 
-const renameSchema = z.strictObject({
+export const renameSchema = z.strictObject({
   name: z
     .string()
     .transform(joinLines)

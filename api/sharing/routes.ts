@@ -24,7 +24,7 @@ export interface SharingDependencies {
 /** What was decided after a round, in the order in which it was written down. */
 type ReadDecisions = (round: string) => Promise<readonly DecidedView[]>;
 
-const shareSchema = z.strictObject({ shared: z.boolean() });
+export const shareSchema = z.strictObject({ shared: z.boolean() });
 
 /** For HR: share the results of a round with everyone, after a look at what they will see. */
 export function sharingRoutes(dependencies: SharingDependencies) {

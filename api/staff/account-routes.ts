@@ -17,7 +17,7 @@ import type { AccountsView, HandedLinkView } from './views.ts';
 
 const IMPORT_BYTES = 1024 * 1024;
 
-const linkSchema = z.strictObject({
+export const handLinkSchema = z.strictObject({
   /** By mail; otherwise the link is shown to whoever asks, to be handed over. */
   send: z.boolean(),
   language: z.enum(LANGUAGES),
@@ -65,7 +65,7 @@ export function accountRoutes(dependencies: StaffDependencies) {
     })
     .post('/:email/link', bodyLimit({ maxSize: PUBLIC_BODY_BYTES }), async (context) => {
       const email = readEmail(context);
-      const request = await readJson(context, linkSchema);
+      const request = await readJson(context, handLinkSchema);
       const account = await database.as('staff', (sql) => findAccount(sql, email));
       if (account === null) throw new AppError('not-found');
       const view = await handLink(dependencies, account, request);
@@ -79,7 +79,7 @@ export function accountRoutes(dependencies: StaffDependencies) {
 async function handLink(
   { database, nowMillis, publicUrl, sendMail }: StaffDependencies,
   { email, name }: AccountRow,
-  { send, language }: z.infer<typeof linkSchema>,
+  { send, language }: z.infer<typeof handLinkSchema>,
 ): Promise<HandedLinkView> {
   if (send && sendMail === null) throw new AppError('mail-failed');
   const token = await makeLinkToken(database, email, nowMillis(), HANDED_MINUTES);

@@ -13,7 +13,7 @@ const PAGE = 50;
 const BATCH = 1_000;
 
 const text = z.string().min(1).max(320).optional();
-const querySchema = z.strictObject({
+export const auditQuerySchema = z.strictObject({
   action: text,
   account: text,
   day: daySchema.optional(),
@@ -63,7 +63,7 @@ export function auditRoutes({ database, audit }: StaffDependencies) {
 }
 
 function readQuery(context: Context): { filter: AuditFilter; before: number | null } {
-  const query = querySchema.safeParse(context.req.query());
+  const query = auditQuerySchema.safeParse(context.req.query());
   if (!query.success) {
     throw new AppError('invalid-fields', {
       fields: query.error.issues.map(({ path, message }) => ({ field: path.join('.'), message })),

@@ -31,14 +31,14 @@ import type { EntranceView, LinkRequestView } from './views.ts';
 /** Links asked for at this process, and links tried that are none, before it asks to wait. */
 const ATTEMPTS = { size: 30, perMinute: 30 };
 
-const requestSchema = z.strictObject({
+export const linkRequestSchema = z.strictObject({
   email: emailSchema,
   language: z.enum(LANGUAGES),
   /** Where to go afterwards, below `/staff`. */
   to: z.string().max(PATH_MAX_CHARACTERS).regex(PATH_PATTERN).nullable(),
 });
-const tokenSchema = z.strictObject({ token: z.string().max(100) });
-const setUpSchema = tokenSchema.extend({ name: nameSchema, email: emailSchema });
+export const tokenSchema = z.strictObject({ token: z.string().max(100) });
+export const setUpSchema = tokenSchema.extend({ name: nameSchema, email: emailSchema });
 
 /** For visitors: how one gets in, and out. */
 export function entryRoutes(dependencies: StaffDependencies, sessions: Sessions) {
@@ -63,7 +63,7 @@ export function entryRoutes(dependencies: StaffDependencies, sessions: Sessions)
     })
     .post('/links', async (context) => {
       countRequest();
-      const request = await readJson(context, requestSchema);
+      const request = await readJson(context, linkRequestSchema);
       const isCounted = mayAsk(request.email);
       const view: LinkRequestView = { link: null };
       if (demo) return context.json({ link: await makeMailedLink(dependencies, request) });

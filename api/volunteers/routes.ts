@@ -12,7 +12,7 @@ const BODY_BYTES = 16 * 1024;
 /** For the whole company behind one address: nobody is told apart. */
 const LIMIT = { size: 60, perMinute: 60 };
 
-const volunteerSchema = z.strictObject({
+export const volunteerSchema = z.strictObject({
   name: z.string().trim().min(1).max(200),
   email: z.email().max(320),
   message: z.string().trim().max(2000),

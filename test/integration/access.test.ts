@@ -3,6 +3,7 @@ import { STAFF_ROLES, type StaffRole } from '../../api/account.ts';
 import type { StaffClient } from '../../api/demo/staff-client.ts';
 import { createRespondents, runEach } from '../../api/demo/respondent.ts';
 import type { RoundView } from '../../api/app.ts';
+import { writeDocument, type ApiDocument } from '../../api/openapi/write-document.ts';
 import type { ReleaseDocument } from '../../surveys/release-document.ts';
 import { CLOSES_ON, SMALL_COMPANY, writeRoster, writeUnits } from '../support/company.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
@@ -12,6 +13,7 @@ import { startTestServer, type TestServer } from '../support/server.ts';
  * analyst, manager, auditor. `anyone` needs no account. The engine's own table is api/access.ts.
  */
 const PROMISE: Readonly<Record<string, string>> = {
+  'GET /api/openapi.json': 'anyone',
   'POST /api/registrar/invitation': 'anyone',
   'POST /api/registrar/claim': 'anyone',
   'POST /api/ballotbox/ballots': 'anyone',
@@ -169,6 +171,29 @@ describe('who may do what', () => {
     );
     expect([...new Set(pages.map(({ path }) => path))].sort()).toEqual(PAGES);
     expect(new Set(pages.map(({ method }) => method))).toEqual(new Set(['GET']));
+  });
+
+  test('the OpenAPI document names the same addresses with the same roles, and is told to everyone', async () => {
+    const document = (await (await fetch(`${server.url}/api/openapi.json`)).json()) as ApiDocument;
+    expect(document).toEqual(writeDocument(null));
+    const described = Object.entries(document.paths).flatMap(([path, methods]) =>
+      Object.entries(methods).map(([method, { 'x-roles': roles }]) => {
+        const promise = STAFF_ROLES.map((role) => (roles?.includes(role) ? 'x' : '.')).join(' ');
+        return `${method.toUpperCase()} ${path}: ${roles === undefined ? 'anyone' : promise}`;
+      }),
+    );
+    const promised = Object.entries(PROMISE).map(([name, promise]) => {
+      const path = name.replace(/:(\w+)(?:\{.*\})?/g, '{$1}');
+      return `${path}: ${promise === 'anyone' ? promise : promise.replace(/[A-Z]/g, 'x')}`;
+    });
+    expect(described.sort()).toEqual(promised.sort());
+    const ids = Object.values(document.paths).flatMap((methods) =>
+      Object.values(methods).map(({ operationId }) => operationId),
+    );
+    expect(new Set(ids).size).toBe(described.length);
+    // A reference into a part of a schema would lead nowhere in the document as a whole.
+    const references = JSON.stringify(document).match(/"\$ref":"[^"]*"/g);
+    expect(new Set(references)).toEqual(new Set(['"$ref":"#/components/schemas/Problem"']));
   });
 
   test('a visitor is asked to sign in by every address that is not for everyone', async () => {

@@ -18,7 +18,7 @@ import { writeSheets } from './sheets.ts';
 /** Slips per look at the database. */
 const BATCH = 200;
 
-const querySchema = z.strictObject({
+export const codesQuerySchema = z.strictObject({
   /** One unit; all of them where it is left out. */
   unit: z.string().min(1).max(500).optional(),
   /** Of the file and of each unit's first slip. */
@@ -49,7 +49,7 @@ export function codesRoutes({ database, links, audit }: CodesDependencies) {
     })
     .get('/rounds/:id/codes', async (context) => {
       const id = readUuid(context.req.param('id'));
-      const query = querySchema.safeParse(context.req.query());
+      const query = codesQuerySchema.safeParse(context.req.query());
       if (!query.success) throw new AppError('invalid-fields');
       const { unit, language } = query.data;
       const { content, units } = await readOpenRound(database, id);

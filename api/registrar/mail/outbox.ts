@@ -17,12 +17,15 @@ const PEOPLE_SHOWN = 40;
 const BATCH = 500;
 
 const unitSchema = z.string().min(1).max(500).optional();
-const searchSchema = z.strictObject({ unit: unitSchema, search: z.string().max(200).default('') });
-const fileSchema = z.strictObject({
+export const outboxSearchSchema = z.strictObject({
+  unit: unitSchema,
+  search: z.string().max(200).default(''),
+});
+export const outboxFileSchema = z.strictObject({
   unit: unitSchema,
   language: z.enum(['en', 'fr']).default('fr'),
 });
-const linkSchema = z.strictObject({ employee: z.string().min(1).max(500) });
+export const outboxLinkSchema = z.strictObject({ employee: z.string().min(1).max(500) });
 
 /**
  * For HR, where there is no mail server: the links, to be handed out in another way. Everyone's, whether they
@@ -42,7 +45,7 @@ export function outboxRoutes(dependencies: MailDependencies) {
     .get('/rounds/:id/outbox/people', async (context) => {
       const id = readUuid(context.req.param('id'));
       await requireOutbox(dependencies, id);
-      const { unit = null, search } = readQuery(searchSchema, context.req.query());
+      const { unit = null, search } = readQuery(outboxSearchSchema, context.req.query());
       const view: OutboxPeopleView = await database.as('registrar', async (sql) => ({
         units: await store.readInvitedUnits(sql, id),
         ...(await store.searchInvited(sql, id, {
@@ -56,7 +59,7 @@ export function outboxRoutes(dependencies: MailDependencies) {
     .post('/rounds/:id/outbox/link', async (context) => {
       const id = readUuid(context.req.param('id'));
       await requireOutbox(dependencies, id);
-      const { employee } = await readJson(context, linkSchema);
+      const { employee } = await readJson(context, outboxLinkSchema);
       const person = await database.as('registrar', (sql) => store.findInvited(sql, id, employee));
       const compose = await createCompose(dependencies, id);
       if (person === null || compose === null) throw new AppError('not-found');
@@ -69,7 +72,7 @@ export function outboxRoutes(dependencies: MailDependencies) {
     .get('/rounds/:id/outbox/links.csv', async (context) => {
       const id = readUuid(context.req.param('id'));
       await requireOutbox(dependencies, id);
-      const { unit = null, language } = readQuery(fileSchema, context.req.query());
+      const { unit = null, language } = readQuery(outboxFileSchema, context.req.query());
       const units = await database.as('registrar', (sql) => store.readInvitedUnits(sql, id));
       const chosen = units.filter((one) => unit === null || one.id === unit);
       if (chosen.length === 0) throw new AppError('not-found');

@@ -24,9 +24,11 @@ const REFUSED_SHOWN = 200;
 /** Lengths are checked with words for whoever writes (`checkMailText`); these only bound the request. */
 const textSchema = z.strictObject({ subject: z.string().max(2_000), body: z.string().max(50_000) });
 const kindsSchema = z.strictObject({ invitation: textSchema, reminder: textSchema });
-const textsSchema = z.strictObject({ texts: z.strictObject({ fr: kindsSchema, en: kindsSchema }) });
+export const textsSchema = z.strictObject({
+  texts: z.strictObject({ fr: kindsSchema, en: kindsSchema }),
+});
 const daysSchema = z.int().min(0).max(REMINDER_DAYS_MAX);
-const remindersSchema = z.strictObject({ afterLaunch: daysSchema, beforeEnd: daysSchema });
+export const remindersSchema = z.strictObject({ afterLaunch: daysSchema, beforeEnd: daysSchema });
 
 /** For HR: texts and reminders of a round, and how far its invitations are. Never who has answered. */
 export function mailRoutes(dependencies: MailDependencies) {
