@@ -92,6 +92,30 @@ describe('an employee answers', () => {
     await phone.close();
   });
 
+  test('the questions are drawn while one reads, and nobody meets them before "Start"', async () => {
+    const phone = await openPhone(browser);
+    const page = await phone.newPage();
+    await page.goto(takeLink());
+    await page.locator('.survey-page input').first().waitFor({ state: 'attached' });
+    // Laid out already: showing them costs one frame.
+    expect(
+      await page.evaluate(() => document.querySelector('.survey-page')!.clientHeight),
+    ).toBeGreaterThan(500);
+    expect(await page.title()).toBe('Spring pulse');
+    expect(await page.getByRole('radiogroup').count()).toBe(0);
+    expect(await page.getByRole('main').count()).toBe(1);
+    const reached = await page.evaluate(() => document.activeElement?.tagName);
+    expect(reached).toBe('BODY');
+    const places = await page.evaluate(() => ({
+      width: document.documentElement.scrollWidth,
+      below: document.documentElement.scrollHeight,
+      main: document.querySelector('main')!.getBoundingClientRect().bottom,
+    }));
+    expect(places.width).toBe(390);
+    expect(places.below).toBeLessThanOrEqual(Math.ceil(places.main + 1));
+    await phone.close();
+  });
+
   test('by keyboard alone, with the focus always in sight', async () => {
     const laptop = await browser.newContext({ locale: 'en-GB' });
     const page = await laptop.newPage();

@@ -1,4 +1,4 @@
-import { Activity, useCallback, useEffect } from 'react';
+import { startTransition, useCallback, useEffect, useState } from 'react';
 import type { Draft } from './draft.ts';
 import { DeadEndPage } from './pages/DeadEndPage.tsx';
 import { DonePage } from './pages/DonePage.tsx';
@@ -6,6 +6,7 @@ import { OpeningPage } from './pages/OpeningPage.tsx';
 import { SendingPage } from './pages/SendingPage.tsx';
 import { WaitingPage } from './pages/WaitingPage.tsx';
 import { WelcomePage } from './pages/WelcomePage.tsx';
+import { OutOfSight } from './parts/OutOfSight.tsx';
 import { isDraftEmpty } from './draft.ts';
 import { kiosk } from './early.ts';
 import { useBackButton } from './back-button.ts';
@@ -51,6 +52,7 @@ function AskingPages({
     [dispatch],
   );
   const ready = typeof questions === 'string' || parts === null ? null : { parts, questions };
+  const drawsAhead = useLaterOf(ready !== null);
   return (
     <>
       {asking.at === 'welcome' && (
@@ -75,9 +77,9 @@ function AskingPages({
           onSend={() => send(asking)}
         />
       )}
-      {ready !== null && (
+      {ready !== null && (drawsAhead || asking.at === 'questions') && (
         // Drawn out of sight while the person reads or reviews, so that it is there at once.
-        <Activity mode={asking.at === 'questions' ? 'visible' : 'hidden'}>
+        <OutOfSight inSight={asking.at === 'questions'}>
           <ready.parts.QuestionsPage
             asking={asking}
             instrument={ready.questions.instrument}
@@ -87,10 +89,17 @@ function AskingPages({
             onWelcome={() => go('welcome', 0)}
             onReview={() => go('review', asking.draft.topic)}
           />
-        </Activity>
+        </OutOfSight>
       )}
     </>
   );
+}
+
+/** The same, but drawing what follows from it gives way to everything that a person does. */
+function useLaterOf(now: boolean): boolean {
+  const [later, setLater] = useState(false);
+  useEffect(() => startTransition(() => setLater(now)), [now]);
+  return later;
 }
 
 /** Where nothing is kept, leaving by accident would lose the answers. */

@@ -60,7 +60,7 @@ export function installProbe(marks: readonly Mark[]): void {
   const waiting = [...marks];
   const findVisible = (selector: string): HTMLElement | undefined =>
     [...document.querySelectorAll<HTMLElement>(selector)].find((element) =>
-      element.checkVisibility(),
+      element.checkVisibility({ visibilityProperty: true }),
     );
   // A frame has been drawn and the main thread is free again.
   const afterFrame = (then: () => void): void =>

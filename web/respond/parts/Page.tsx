@@ -1,7 +1,8 @@
-import { useEffect, useRef } from 'react';
+import { use, useEffect, useRef } from 'react';
 import type { JSX, ReactNode } from 'react';
 import { useText } from '../text.ts';
 import { LanguageSwitch } from './LanguageSwitch.tsx';
+import { InSightContext } from './OutOfSight.tsx';
 
 interface PageProps {
   /** Small line above the heading: whose survey this is. */
@@ -19,24 +20,30 @@ interface PageProps {
 // The first page of a visit leaves the focus where the browser has it.
 let pagesShown = 0;
 
-/** The frame of every page. A new `key` is a new page: it begins at the top, with the focus on its heading. */
+/**
+ * The frame of every page. A new `key` is a new page: it begins at the top, with the focus on its heading,
+ * and so does one that was drawn out of sight and comes into sight.
+ */
 export function Page({ kicker, heading, survey, children, actions, progress }: PageProps) {
   const { t } = useText();
   const headingRef = useRef<HTMLHeadingElement>(null);
+  const inSight = use(InSightContext);
 
   useEffect(() => {
+    if (!inSight) return;
     document.title =
       survey === null || survey === heading
         ? heading
         : t('shell.pageTitle', { page: heading, survey });
-  }, [t, heading, survey]);
+  }, [inSight, t, heading, survey]);
 
   useEffect(() => {
+    if (!inSight) return;
     pagesShown += 1;
     if (pagesShown === 1) return;
     window.scrollTo(0, 0);
     headingRef.current?.focus({ preventScroll: true });
-  }, []);
+  }, [inSight]);
 
   return (
     <div className="shell">

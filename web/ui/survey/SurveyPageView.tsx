@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { memo, useEffect, useRef, useState } from 'react';
 import type { JSX } from 'react';
 import { SurveyModel } from 'survey-core';
 import type { Question } from 'survey-core';
@@ -32,9 +32,10 @@ interface SurveyPageViewProps {
  * The questions of one page of a questionnaire; the only file that knows SurveyJS. Headings, progress,
  * navigation and everything that is sent are ours. A model holds one page, because building all of them
  * takes a slow phone most of a second. SurveyJS's own style sheet is not loaded: it would be 38 KB of
- * rules and an inline style element, which the content security policy refuses.
+ * rules and an inline style element, which the content security policy refuses. Drawn anew only when one of
+ * its properties has changed, as it is much the most of a page.
  */
-export function SurveyPageView(props: SurveyPageViewProps) {
+export const SurveyPageView = memo(function SurveyPageView(props: SurveyPageViewProps) {
   const { language, answers, onAnswers, clearWords } = props;
   const [survey] = useState(() => createModel(props));
   const shown = useRef(answers);
@@ -66,7 +67,7 @@ export function SurveyPageView(props: SurveyPageViewProps) {
       </div>
     </ClearWordsContext>
   );
-}
+});
 
 /** How SurveyJS asks its host for the parts of a page. */
 const CREATOR: ISurveyCreator = {
