@@ -1,4 +1,5 @@
-import { Hono } from 'hono';
+import { Hono, type MiddlewareHandler } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
 import type { Database } from '../db/connect.ts';
 import type { SignedExtension } from '../surveys/ballot/extension.ts';
 import type { Manifest, SignedManifest } from '../surveys/ballot/manifest.ts';
@@ -17,6 +18,7 @@ import type { MailServerView } from './registrar/mail/dependencies.ts';
 import type { KeyMaker } from './registrar/make-keys.ts';
 import { createRegistrar } from './registrar/port.ts';
 import { organisationRoutes, registrarRoutes } from './registrar/routes.ts';
+import { STAFF_BODY_BYTES } from './request.ts';
 import { createReportReader } from './reports/report-reader.ts';
 import { reportRoutes } from './reports/routes.ts';
 import { findReleaseHash, readReleasedUnits } from './reports/store.ts';
@@ -119,6 +121,11 @@ export interface BallotboxSide {
   readonly origin: string | null;
 }
 
+/** Where a route sets no smaller limit, this one holds. Lists of people may be larger, and say so themselves. */
+const limitAll = bodyLimit({ maxSize: STAFF_BODY_BYTES });
+const limitBody: MiddlewareHandler = (context, next) =>
+  context.req.path.startsWith('/api/organisation') ? next() : limitAll(context, next);
+
 /** Where the slices meet: each is given what it needs of the others, and imports none of them. */
 export function createApp(dependencies: AppDependencies) {
   const { database, log, today, demo, ballotbox } = dependencies;
@@ -180,7 +187,7 @@ export function createApp(dependencies: AppDependencies) {
     .route('/', sharingRoutes(sharingDependencies))
     .route('/decisions', decisionRoutes({ database, today, audit }))
     .route('/volunteers', volunteerListRoutes(database))
-    .route('/reports', reportRoutes(reports))
+    .route('/reports', reportRoutes(reports, audit))
     .route('/exports', exportRoutes({ jobs: exports, readReport, audit }));
 
   const { publicUrl, nowMillis, sendMail, later } = dependencies;
@@ -195,6 +202,7 @@ export function createApp(dependencies: AppDependencies) {
   // Who may ask what is one table, access.ts: nothing below checks roles.
   const app = createFrame(log, ballotbox.origin)
     .use('/api/*', guard)
+    .use('/api/*', limitBody)
     .route('/api', documentRoutes(ballotbox.origin))
     .route('/api', ballotbox.routes ?? new Hono())
     .route('/api/registrar', registrarRoutes(database, dependencies.sign))

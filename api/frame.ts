@@ -13,9 +13,8 @@ export function createFrame(log: Log, ballotbox: string | null) {
   app.use(secureHeaders(writeHeaders(ballotbox)));
   app.use('*', async (context, next) => {
     await next();
-    const isPage = !/^\/(api|orders)\//.test(context.req.path);
-    if (!isPage && !context.res.headers.has('cache-control'))
-      context.header('cache-control', 'no-store');
+    // What may be kept says so itself.
+    if (!context.res.headers.has('cache-control')) context.header('cache-control', 'no-store');
   });
   app.get('/health', (context) => context.json({ status: 'ok' }));
   app.notFound((context) => toProblem(new AppError('not-found'), context, log));
@@ -48,6 +47,8 @@ function writeHeaders(ballotbox: string | null) {
     },
     referrerPolicy: 'no-referrer',
     crossOriginOpenerPolicy: 'same-origin',
-    permissionsPolicy: { camera: [], geolocation: [], microphone: [] },
+    // A year; browsers heed it where they came by https.
+    strictTransportSecurity: 'max-age=31536000; includeSubDomains',
+    permissionsPolicy: { camera: [], geolocation: [], microphone: [], payment: [], usb: [] },
   };
 }

@@ -1,8 +1,9 @@
-import { createAdaptorServer } from '@hono/node-server';
+import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
-import type { Server } from 'node:http';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { StartupError } from '../db/startup-error.ts';
+import { answerUnreadable, refuseUnreadable } from './unreadable.ts';
 
 export interface Listening {
   /** The port asked for, or the one that was free. */
@@ -15,7 +16,12 @@ export async function listen(
   app: Pick<Hono, 'fetch'>,
   { port, host }: { readonly port: number; readonly host: string },
 ): Promise<Listening> {
-  const server = createAdaptorServer({ fetch: app.fetch }) as Server;
+  const answer = getRequestListener(app.fetch, { errorHandler: answerUnreadable });
+  // Without a host the request is refused like every other that makes no sense (`unreadable.ts`).
+  const server = createServer({ requireHostHeader: false }, (incoming, outgoing) => {
+    void answer(incoming, outgoing);
+  });
+  server.on('clientError', refuseUnreadable);
   await new Promise<void>((done, fail) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       fail(

@@ -50,7 +50,9 @@ export function decisionRoutes({ database, today, audit }: DecisionsDependencies
       } satisfies DecisionsView),
     )
     .get('/decisions.csv', async (context) => {
-      const decisions = await listDecisions(database, context.get('account'));
+      const account = context.get('account');
+      await audit(account.email, 'decisions-downloaded', {});
+      const decisions = await listDecisions(database, account);
       return context.body(writeDecisionsCsv(decisions, today()), 200, {
         'content-type': 'text/csv; charset=utf-8',
         'content-disposition': 'attachment; filename="decisions.csv"',

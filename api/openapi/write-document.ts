@@ -67,7 +67,7 @@ export function writeDocument(ballotbox: string | null): ApiDocument {
       title: 'Tutti',
       version: '1',
       description:
-        'A self-hosted engine for anonymous employee surveys. Refusals are RFC 9457 problems; `code` says which.',
+        'A self-hosted engine for anonymous employee surveys. Refusals are RFC 9457 problems; `code` says which. Every address may also answer malformed-request, headers-too-large or request-timeout.',
     },
     paths,
     components: {
@@ -180,11 +180,8 @@ function writeForm(form: Readonly<Record<string, FormPart>>): JsonSchema {
 
 /** What is asked for, before defaults and transformations. */
 function writeSchema(schema: z.ZodType): JsonSchema {
-  const { $schema: _, ...written } = z.toJSONSchema(schema, {
-    io: 'input',
-    unrepresentable: 'any',
-  });
-  return written;
+  const written = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
+  return Object.fromEntries(Object.entries(written).filter(([name]) => name !== '$schema'));
 }
 
 function listQuery(schema: z.ZodType | undefined): Parameter[] {

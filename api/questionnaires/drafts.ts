@@ -20,8 +20,10 @@ export const newDraftSchema = z.union([
   z.strictObject({}),
 ]);
 
-export const saveSchema = z.strictObject({ revision: z.int().min(1), content: draftSchema });
-export const publishSchema = z.strictObject({ revision: z.int().min(1) });
+/** As large as the column. */
+const revisionSchema = z.int().min(1).max(2_147_483_647);
+export const saveSchema = z.strictObject({ revision: revisionSchema, content: draftSchema });
+export const publishSchema = z.strictObject({ revision: revisionSchema });
 
 /** @throws AppError instrument-unknown */
 export async function createDraft(

@@ -111,6 +111,8 @@ function publishedRoutes(database: Database, audit: Audit) {
     )
     .get('/:ref/survey.json', async (context) => {
       const instrument = await require(context.req.param('ref'));
+      const { ref } = instrument;
+      await audit(context.get('account').email, 'questionnaire-downloaded', { ref });
       return context.body(JSON.stringify(exportSurveyJs(instrument), null, 2), 200, {
         'content-type': 'application/json',
         'content-disposition': `attachment; filename="${instrument.ref}.survey.json"`,
@@ -118,6 +120,8 @@ function publishedRoutes(database: Database, audit: Audit) {
     })
     .get('/:ref/items.csv', async (context) => {
       const instrument = await require(context.req.param('ref'));
+      const { ref } = instrument;
+      await audit(context.get('account').email, 'questionnaire-downloaded', { ref });
       return context.body(exportItems(instrument), 200, {
         'content-type': 'text/csv; charset=utf-8',
         'content-disposition': `attachment; filename="${instrument.ref}.items.csv"`,

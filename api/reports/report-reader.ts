@@ -3,7 +3,7 @@ import type { CurrentAccount } from '../account.ts';
 import { AppError } from '../problem.ts';
 import { readUuid } from '../request.ts';
 import { createFrozenRounds, type FrozenRound, type FrozenRounds } from './frozen-rounds.ts';
-import { scopeRelease, type Scope } from './scope.ts';
+import { scopeFor, type Scope } from './scope.ts';
 import { viewChanges, viewReport } from './view-report.ts';
 import type { ReportView } from './views.ts';
 
@@ -32,10 +32,14 @@ export function createReportReader(database: Database): ReportReader {
     async open(round, account) {
       const found = await frozen.read(readUuid(round));
       if (found === null) throw new AppError('not-released');
-      const unit = account.role === 'manager' ? account.unit : null;
-      const scope = scopeRelease(found.release, found.units, unit);
+      const scope = scopeFor(found.release, found.units, account);
       if (scope === null) throw new AppError('not-released');
-      return { round, found, scope, key: `${found.sha256} ${unit ?? ''}` };
+      return {
+        round,
+        found,
+        scope,
+        key: `${found.sha256} ${account.role === 'manager' ? scope.start.unit : ''}`,
+      };
     },
     async view({ round, found, scope }) {
       const past = await frozen.listEarlier(round);

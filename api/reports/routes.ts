@@ -12,8 +12,14 @@ import { viewTrend } from './view-trend.ts';
 /** Bodies that many ask for; each is compressed, so that all of them take a few megabytes. */
 const BODIES_KEPT = 24;
 
+type Audit = (
+  account: string,
+  action: string,
+  detail: Readonly<Record<string, string>>,
+) => Promise<void>;
+
 /** Reads of frozen documents. Nothing is computed from answers here. */
-export function reportRoutes({ frozen, open, view }: ReportReader) {
+export function reportRoutes({ frozen, open, view }: ReportReader, audit: Audit) {
   const bodies = keepLast<Promise<PreparedBody>>(BODIES_KEPT);
   const read = (context: Context<AccountVariables>): Promise<OpenedReport> =>
     open(context.req.param('round') ?? '', context.get('account'));
@@ -57,7 +63,8 @@ export function reportRoutes({ frozen, open, view }: ReportReader) {
       return sendBody(context, await body);
     })
     .get('/:round/release.json', async (context) => {
-      const { found, scope } = await read(context);
+      const { round, found, scope } = await read(context);
+      await audit(context.get('account').email, 'release-downloaded', { round });
       return context.body(JSON.stringify(cutRelease(found.release, scope)), 200, {
         'content-type': 'application/json',
         'content-disposition': 'attachment; filename="release.json"',

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ReleaseDocument, ReleaseGroup } from '../../surveys/release-document.ts';
-import { scopeRelease } from './scope.ts';
+import { STAFF_ROLES } from '../account.ts';
+import { scopeFor, scopeRelease } from './scope.ts';
 
 const UNITS = [
   { id: 'root', parent: null },
@@ -59,4 +60,12 @@ test('a team below that is heard in a group beyond the own unit leads there', ()
 test('nothing released, or a unit that was not part of the round', () => {
   expect(scope([], null)).toBeNull();
   expect(scope([company], 'elsewhere')).toBeNull();
+});
+
+test('a manager without a unit sees nothing; whoever is no manager sees all of it, whatever the unit', () => {
+  const release = { groups: [company, teamA, teamB], withheld: [] } as unknown as ReleaseDocument;
+  expect(scopeFor(release, UNITS, { role: 'manager', unit: null })).toBeNull();
+  expect(scopeFor(release, UNITS, { role: 'manager', unit: 'A' })?.start.unit).toBe('A');
+  for (const role of STAFF_ROLES.filter((one) => one !== 'manager'))
+    expect(scopeFor(release, UNITS, { role, unit: 'A' })?.groups.size).toBe(3);
 });

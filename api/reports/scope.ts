@@ -1,6 +1,7 @@
 import { listUnitsBelow, type PlacedUnit } from '../../surveys/organisation/units-below.ts';
 import type { ReleaseDocument, ReleaseGroup } from '../../surveys/release-document.ts';
 import type { Changes } from '../../surveys/scoring/change.ts';
+import type { CurrentAccount } from '../account.ts';
 
 export interface Scope {
   /** Ids of the groups that may be seen. */
@@ -48,6 +49,16 @@ export function scopeRelease(
     units: below,
     start: { group: start, unit },
   };
+}
+
+/** The same for an account. A manager without a unit leads nothing, and sees nothing rather than everything. */
+export function scopeFor(
+  release: ReleaseDocument,
+  units: readonly PlacedUnit[],
+  { role, unit }: Pick<CurrentAccount, 'role' | 'unit'>,
+): Scope | null {
+  if (role !== 'manager') return scopeRelease(release, units, null);
+  return unit === null ? null : scopeRelease(release, units, unit);
 }
 
 /** The part of a release that lies within a scope. */

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { writeCsvText } from '../../surveys/report/csv-text.ts';
 import type { AccountVariables } from '../account.ts';
 import { AppError } from '../problem.ts';
-import { daySchema } from '../request.ts';
+import { daySchema, listFaults } from '../request.ts';
 import { readAudit, readAuditNames, type AuditFilter } from './audit-store.ts';
 import type { StaffDependencies } from './dependencies.ts';
 import type { AuditEntry, AuditView } from './views.ts';
@@ -65,9 +65,7 @@ export function auditRoutes({ database, audit }: StaffDependencies) {
 function readQuery(context: Context): { filter: AuditFilter; before: number | null } {
   const query = auditQuerySchema.safeParse(context.req.query());
   if (!query.success) {
-    throw new AppError('invalid-fields', {
-      fields: query.error.issues.map(({ path, message }) => ({ field: path.join('.'), message })),
-    });
+    throw new AppError('invalid-fields', { fields: listFaults(query.error) });
   }
   const { action = null, account = null, day = null, before = null } = query.data;
   return { filter: { action, account, day }, before };

@@ -16,6 +16,7 @@ export const PATH_MAX_CHARACTERS = 300;
  * Make a link that works once.
  * @param email of an account; null: for the first administrator
  * @returns its secret part, which is stored nowhere
+ * @throws AppError not-found: there is no such account any more
  */
 export async function makeLinkToken(
   database: Database,
@@ -25,13 +26,13 @@ export async function makeLinkToken(
 ): Promise<string> {
   const token = drawLinkToken(nowMillis, minutes);
   const today = new Date(nowMillis).toISOString().slice(0, 10);
-  await database.as('staff', (sql) =>
-    store.insertLink(
-      sql,
-      { tokenHash: hashToken(token), email, lastDay: findLastDay(token) },
-      today,
-    ),
-  );
+  await database.as('staff', async (sql) => {
+    // Removed since it was looked for.
+    if (email !== null && (await store.holdAccount(sql, email)) === null)
+      throw new AppError('not-found');
+    const link = { tokenHash: hashToken(token), email, lastDay: findLastDay(token) };
+    await store.insertLink(sql, link, today);
+  });
   return token;
 }
 
@@ -75,9 +76,11 @@ export async function signInWithLink(
   if (isPast(token, nowMillis)) throw new AppError('link-unusable');
   const session = drawSessionToken();
   const account = await database.as('staff', async (sql) => {
-    const email = await store.takeLink(sql, hashToken(token));
-    const found = email === null ? null : await store.findAccount(sql, email);
-    if (found !== null) await store.insertSession(sql, hashToken(session), found.email, today);
+    const link = await store.findLink(sql, hashToken(token));
+    // The account first, as whoever removes it does: so neither waits for the other.
+    const found = link?.email == null ? null : await store.holdAccount(sql, link.email);
+    if (found === null || !(await store.takeLink(sql, hashToken(token)))) return null;
+    await store.insertSession(sql, hashToken(session), found.email, today);
     return found;
   });
   if (account === null) throw new AppError('link-unusable');

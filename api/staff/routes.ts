@@ -20,6 +20,7 @@ export function staffRoutes(dependencies: StaffDependencies, sessions: Sessions)
     .post('/sign-out-everywhere', async (context) => {
       const { email } = context.get('account');
       await sessions.end(context);
+      sessions.clearCache(context);
       await database.as('staff', (sql) => store.deleteSessionsOf(sql, email));
       await audit(email, 'signed-out-everywhere', {});
       return context.body(null, 204);

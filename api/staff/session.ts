@@ -60,6 +60,10 @@ export function createSessions({ database, today, secure, onEnd }: SessionSettin
       }
       deleteCookie(context, COOKIE, { path: '/', secure, ...prefix });
     },
+    /** Whoever uses the browser next finds no report in it. Drafts of answers, which are nobody’s session, stay. */
+    clearCache(context: Context): void {
+      context.header('clear-site-data', '"cache"');
+    },
   };
 }
 

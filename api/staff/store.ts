@@ -21,6 +21,13 @@ export async function findAccount(sql: Sql, email: string): Promise<AccountRow |
   return row ?? null;
 }
 
+/** The same, and it stays until the end of the transaction: what refers to it can be written. */
+export async function holdAccount(sql: Sql, email: string): Promise<AccountRow | null> {
+  const [row] = await sql<AccountRow[]>`
+    select email, name, role, unit from staff.account where email = ${email} for key share`;
+  return row ?? null;
+}
+
 export async function countAccounts(sql: Sql): Promise<number> {
   const [row] = await sql<{ count: number }[]>`select count(*)::int as count from staff.account`;
   return row!.count;
@@ -65,11 +72,11 @@ export async function findLink(sql: Sql, tokenHash: Uint8Array): Promise<LinkVie
   return row ?? null;
 }
 
-/** Use up a link that signs in. @returns whom it signs in; null when there is no such link any more */
-export async function takeLink(sql: Sql, tokenHash: Uint8Array): Promise<string | null> {
-  const [row] = await sql<{ email: string }[]>`
-    delete from staff.link where token_hash = ${tokenHash} and email is not null returning email`;
-  return row?.email ?? null;
+/** Use up a link that signs in. @returns false when there is no such link any more */
+export async function takeLink(sql: Sql, tokenHash: Uint8Array): Promise<boolean> {
+  const taken = await sql`
+    delete from staff.link where token_hash = ${tokenHash} and email is not null`;
+  return taken.count === 1;
 }
 
 /** A session ends so many days after signing in, however much it is used. */

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { STAFF_ROLES, type StaffRole } from '../../api/account.ts';
 import type { StaffClient } from '../../api/demo/staff-client.ts';
 import { createRespondents, runEach } from '../../api/demo/respondent.ts';
-import type { RoundView } from '../../api/app.ts';
+import type { AuditView, RoundView } from '../../api/app.ts';
+import { STAFF_BODY_BYTES } from '../../api/request.ts';
 import { writeDocument, type ApiDocument } from '../../api/openapi/write-document.ts';
 import type { ReleaseDocument } from '../../surveys/release-document.ts';
 import { CLOSES_ON, SMALL_COMPANY, writeRoster, writeUnits } from '../support/company.ts';
@@ -266,6 +267,151 @@ describe('who may do what', () => {
       await server.addManager('elsewhere@example.org', 'elsewhere');
       const manager = await server.signIn('elsewhere@example.org');
       await expect(manager.call('GET', `/reports/${closed}`)).rejects.toThrow('not-released');
+    });
+
+    test('whatever a manager asks of another unit, by whatever address, is not there', async () => {
+      const manager = as('manager');
+      const decision = {
+        ...{ unit: 'north', topic: null, heard: 'a', done: 'b', owner: 'c' },
+        ...{ dueOn: null, state: 'planned' },
+      };
+      const theirs = await server.hr.call<{ decisions: { id: string }[] }>(
+        'POST',
+        `/decisions/round/${closed}`,
+        decision,
+      );
+      const foreign = theirs.decisions.at(-1)!.id;
+      const refusedFor = async (method: string, path: string, body?: unknown) =>
+        `${method} ${await readCode(await manager.send(method, path, body))}`;
+      expect(await refusedFor('GET', `/reports/${closed}/units/north`)).toBe('GET not-found');
+      expect(await refusedFor('GET', `/reports/${closed}/units/north-a`)).toBe('GET not-found');
+      const wish = { round: closed, format: 'csv', language: 'en', unit: 'north' };
+      expect(await refusedFor('POST', '/exports', wish)).toBe('POST not-found');
+      expect(await refusedFor('PUT', `/decisions/${foreign}`, decision)).toBe('PUT not-found');
+      const own = { ...decision, unit: 'south' };
+      expect(await refusedFor('PUT', `/decisions/${foreign}`, own)).toBe('PUT not-found');
+      expect(await refusedFor('DELETE', `/decisions/${foreign}`)).toBe('DELETE not-found');
+      expect(await refusedFor('POST', `/decisions/round/${closed}`, decision)).toBe(
+        'POST not-allowed',
+      );
+      for (const path of ['/decisions', `/decisions/round/${closed}`, '/decisions/decisions.csv'])
+        expect(await (await manager.send('GET', path)).text()).not.toContain('north');
+      // Nor is a decision of one's own handed to another unit.
+      const mine = await manager.call<{ decisions: { id: string }[] }>(
+        'POST',
+        `/decisions/round/${closed}`,
+        own,
+      );
+      const kept = mine.decisions.at(-1)!.id;
+      expect(await refusedFor('PUT', `/decisions/${kept}`, decision)).toBe('PUT not-allowed');
+    });
+
+    test('the file of one account is for no other one, of whatever role', async () => {
+      const wish = { round: closed, format: 'csv', language: 'en', unit: null };
+      const { id } = await as('analyst').call<{ id: string }>('POST', '/exports', wish);
+      for (const role of ['administrator', 'hr', 'manager'] as const) {
+        for (const [method, path] of [
+          ['GET', `/exports/${id}`],
+          ['GET', `/exports/${id}/file`],
+          ['DELETE', `/exports/${id}`],
+        ] as const)
+          expect(await readCode(await as(role).send(method, path))).toBe('not-found');
+      }
+      expect((await as('analyst').send('GET', `/exports/${id}/file`)).status).toBe(200);
+    });
+
+    test('every file that is taken leaves an entry in the audit log, and names who took it', async () => {
+      const { paths } = writeDocument(null);
+      const files = Object.entries(paths).flatMap(([path, { get }]) => {
+        const types = Object.keys((get?.responses['200']?.['content'] as object | undefined) ?? {});
+        const isFile = types.some((type) => type !== 'application/json') || path.endsWith('.json');
+        return isFile ? [path] : [];
+      });
+      // Without data of this company: this document, and an example to be filled in.
+      const exempt = ['/api/openapi.json', '/api/organisation/template/{name}'];
+      // Asked for with an entry before: `POST /api/exports`.
+      const asked = ['/api/exports/{id}/file'];
+      const own = files.filter((path) => ![...exempt, ...asked].includes(path));
+      expect(own.length).toBeGreaterThan(6);
+      const last = async () => {
+        const { entries } = await as('administrator').call<AuditView>('GET', '/staff/audit');
+        return entries[0]!;
+      };
+      for (const path of own) {
+        const before = await last();
+        const round = path.includes('/reports/') ? closed : open;
+        const at = path
+          .slice('/api'.length)
+          .replace(/\{(?:id|round)\}/, round)
+          .replace('{ref}', 'pulse@1');
+        const response = await as('administrator').send('GET', at);
+        // Everybody of this company has an address, so there are no codes to print.
+        if (path.endsWith('/codes')) {
+          expect(response.status, path).toBe(404);
+          continue;
+        }
+        expect(response.status, path).toBe(200);
+        await response.arrayBuffer();
+        const after = await last();
+        expect(after.number, path).toBe(before.number + 1);
+        expect(after.account).toBe(emailOf('administrator'));
+        expect(after.action).toMatch(/-(downloaded|printed)$/);
+      }
+    });
+
+    test('each JSON body is held against the schema that the document names, and more than that schema has is refused', async () => {
+      const decision = {
+        ...{ unit: 'south', topic: null, heard: 'a', done: 'b', owner: 'c' },
+        ...{ dueOn: null, state: 'planned' },
+      };
+      const { decisions } = await server.hr.call<{ decisions: { id: string }[] }>(
+        'POST',
+        `/decisions/round/${closed}`,
+        decision,
+      );
+      const draft = await server.hr.call<{ id: string }>('POST', '/rounds', settings);
+      const ids: Readonly<Record<string, string>> = {
+        ...{ decision: decisions[0]!.id, round: closed, id: open, ref: 'pulse@1' },
+        ...{ email: emailOf('auditor'), unit: 'south' },
+      };
+      let bodies = 0;
+      for (const [path, methods] of Object.entries(writeDocument(null).paths)) {
+        for (const [method, operation] of Object.entries(methods)) {
+          const schema = operation.requestBody?.content['application/json']?.schema;
+          if (schema === undefined) continue;
+          bodies += 1;
+          const at = path
+            .replace('/units/{id}', '/units/south')
+            .replace('/api/rounds/{id}/mail', `/api/rounds/${draft.id}/mail`)
+            .replace(/\{(\w+)\}/g, (_, name: string) => ids[name] ?? '')
+            .slice('/api'.length);
+          const response = await as('administrator').send(method.toUpperCase(), at, {
+            surplus: true,
+          });
+          const problem = (await response.json()) as {
+            code: string;
+            fields: { field: string; message: string }[];
+          };
+          expect(`${method} ${path} ${problem.code}`).toBe(`${method} ${path} invalid-fields`);
+          const named = problem.fields.map(({ field }) => field);
+          const { required = [], anyOf } = schema as { required?: string[]; anyOf?: unknown };
+          if (anyOf === undefined) expect(named.sort(), path).toEqual([...required, ''].sort());
+          expect(JSON.stringify(problem)).not.toContain('surplus');
+        }
+      }
+      expect(bodies).toBeGreaterThan(20);
+      await server.hr.send('DELETE', `/rounds/${draft.id}`);
+    });
+
+    test('413: no address takes a body without end, whoever sends it', async () => {
+      const large = { title: 'x'.repeat(STAFF_BODY_BYTES) };
+      for (const path of [
+        '/rounds',
+        '/decisions/round/' + closed,
+        '/exports',
+        `/rounds/${open}/share`,
+      ])
+        expect(await readCode(await server.hr.send('POST', path, large))).toBe('body-too-large');
     });
 
     test('managers and analysts are listed what is released; an analyst reads all of it', async () => {

@@ -75,6 +75,20 @@ describe('accounts and the audit log', () => {
     expect(await list()).toEqual(before);
   });
 
+  test('another role or unit holds with the next request of whoever is signed in', async () => {
+    await server.addAccount('moved@example.org', 'hr');
+    const moved = await server.signIn('moved@example.org');
+    expect((await moved.send('GET', '/organisation')).status).toBe(200);
+    const body = { email: 'moved@example.org', name: 'M', role: 'auditor', unit: null };
+    await admin.call('PUT', '/staff/accounts/moved@example.org', body);
+    expect((await moved.send('GET', '/organisation')).status).toBe(403);
+    expect((await moved.send('GET', '/staff/audit')).status).toBe(200);
+    await admin.call('DELETE', '/staff/accounts/moved@example.org');
+    expect((await moved.send('GET', '/staff/me')).status).toBe(401);
+    // Removed between two looks: no link is left behind, and nothing breaks.
+    await expect(server.makeLink('moved@example.org')).rejects.toThrow('not-found');
+  });
+
   test('409 last-administrator: somebody has to stay, also when two remove each other at once', async () => {
     const own = { email: ADMIN, name: 'A', role: 'hr', unit: null };
     expect(await refused(admin, 'DELETE', `/staff/accounts/${ADMIN}`)).toBe('last-administrator');

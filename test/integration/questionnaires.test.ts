@@ -112,6 +112,11 @@ describe('questionnaires of one’s own', () => {
     expect(await refuse('POST', `${drafts}/${draft.id}/publish`, { revision: 1 })).toMatchObject({
       code: 'draft-changed',
     });
+    // Larger than the column: a wrong field, no error of ours.
+    for (const revision of [2 ** 31, 2 ** 53 - 1])
+      expect(
+        await refuse('PUT', `${drafts}/${draft.id}`, { revision, content: draft.content }),
+      ).toMatchObject({ status: 422, code: 'invalid-fields' });
     const kept = await server.hr.call<DraftView>('GET', `${drafts}/${draft.id}`);
     expect(kept).toEqual(mine);
     const aside = await server.hr.call<DraftView>('POST', drafts, { content: draft.content });

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createRespondents } from '../../api/demo/respondent.ts';
 import { PUBLIC_BODY_BYTES } from '../../api/request.ts';
 import { CLOSES_ON, SMALL_COMPANY, writeRoster, writeUnits } from '../support/company.ts';
+import { judgeRaw, sendRaw } from '../fuzz/raw-requests.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 
 const JSON_TYPE = { 'content-type': 'application/json' };
@@ -82,6 +83,43 @@ describe('bad input gets a clear problem and loses nothing', () => {
       status,
       code,
     });
+  });
+
+  test('what is refused is never repeated, not even the name of a field', async () => {
+    const bodies = ['{"secret":"a","zqmarker":1}', '{"zqmarker":{"zqmarker":[]}}', '["zqmarker"]'];
+    for (const body of bodies) {
+      const init = { method: 'POST', headers: JSON_TYPE, body };
+      const response = await fetch(`${server.url}/api/registrar/invitation`, init);
+      expect(response.status).toBe(422);
+      expect(await response.text()).not.toContain('zqmarker');
+    }
+  });
+
+  test.each([
+    ['400 malformed-request: no HTTP', 'zqmarker\r\n\r\n'],
+    [
+      '400 malformed-request: two lengths',
+      'POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n',
+    ],
+    [
+      '400 malformed-request: a length and chunks',
+      'POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\nContent-Length: 2\r\n\r\n',
+    ],
+    ['400 malformed-request: no host', 'GET /health HTTP/1.1\r\n\r\n'],
+    [
+      '400 malformed-request: a host that is none',
+      'GET /health HTTP/1.1\r\nHost: [zqmarker\r\n\r\n',
+    ],
+    [
+      '431 headers-too-large: 20 KB of them',
+      `GET /health HTTP/1.1\r\nHost: a\r\nX: ${'y'.repeat(20_000)}\r\n\r\n`,
+    ],
+  ])('%s', async (name, bytes) => {
+    const answer = await sendRaw(Number(new URL(server.url).port), Buffer.from(bytes));
+    const [status, code] = name.split(':')[0]!.split(' ');
+    expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status!} `));
+    expect(answer).toContain(`"code":"${code!}"`);
+    expect(judgeRaw(answer, 'zqmarker')).toEqual([]);
   });
 
   test('404 not-found: an address that does not exist', async () => {

@@ -15,6 +15,7 @@ interface Reply {
   readonly code: string;
   readonly body: unknown;
   readonly cookie: string | null;
+  readonly clears: string | null;
 }
 
 /** A browser that shows our own pages, with or without a cookie. */
@@ -40,6 +41,7 @@ async function ask(
     code: (parsed as { code?: string } | null)?.code ?? '',
     body: parsed,
     cookie: response.headers.getSetCookie().at(-1) ?? null,
+    clears: response.headers.get('clear-site-data'),
   };
 }
 
@@ -252,7 +254,8 @@ describe('a session', () => {
   test('signing out ends this session; signing out everywhere ends all, and the links too', async () => {
     const [here, there] = [nameCookie(await enter()), nameCookie(await enter())];
     const link = await server.makeLink(HR);
-    expect((await ask(server, 'POST', '/sign-out', { cookie: here })).status).toBe(204);
+    const out = await ask(server, 'POST', '/sign-out', { cookie: here });
+    expect([out.status, out.clears]).toEqual([204, '"cache"']);
     expect((await me(server, here)).status).toBe(401);
     expect((await me(server, there)).status).toBe(200);
     const third = nameCookie(await enter());
@@ -276,6 +279,19 @@ describe('a session', () => {
     expect(days!['days']).toBe(7);
     await owner`update staff.session set expires_on = current_date - 1`;
     expect((await me(server, kept)).status).toBe(401);
+  });
+
+  test('what is over is swept away: a link with the next link, a session with the next sign-in', async () => {
+    const { owner } = server.database;
+    await server.makeLink(HR);
+    await enter();
+    await owner`update staff.link set expires_on = current_date - 2`;
+    await owner`update staff.session set expires_on = current_date - 2`;
+    await server.makeLink(HR);
+    await enter();
+    const [links] = await owner`select count(*)::int as count from staff.link`;
+    const [sessions] = await owner`select count(*)::int as count from staff.session`;
+    expect([links!['count'], sessions!['count']]).toEqual([1, 1]);
   });
 
   test('an account that is removed is out at once, with its links', async () => {

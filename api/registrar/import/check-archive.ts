@@ -14,7 +14,7 @@ export function checkArchive(bytes: Buffer): readonly string[] {
   let at = bytes.readUInt32LE(end + 16);
   if (count > IMPORT_LIMITS.parts) throw new UnreadableFile('too-large-unpacked');
   const names: string[] = [];
-  let left: number = IMPORT_LIMITS.unpackedBytes;
+  let left = findLimit(bytes.length);
   for (let part = 0; part < count; part++) {
     if (at + 46 > bytes.length || bytes.readUInt32LE(at) !== 0x02014b50)
       throw new UnreadableFile('damaged');
@@ -24,6 +24,12 @@ export function checkArchive(bytes: Buffer): readonly string[] {
     at += 46 + nameLength + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
   }
   return names;
+}
+
+/** Bytes that an archive of this size may hold. Sheets unpack to ten or thirty times their size, bombs to a thousand. */
+function findLimit(packedBytes: number): number {
+  const { unpackedBytes, unpackedBytesAlways, unpackedTimes } = IMPORT_LIMITS;
+  return Math.min(unpackedBytes, Math.max(unpackedBytesAlways, packedBytes * unpackedTimes));
 }
 
 /** The record that closes an archive; a comment of up to 64 KB may follow it. */

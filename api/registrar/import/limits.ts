@@ -4,6 +4,9 @@ export const IMPORT_LIMITS = {
   requestBytes: 128 * 1024 * 1024,
   /** Of a workbook when its parts are unpacked, in bytes. */
   unpackedBytes: 400 * 1024 * 1024,
+  /** The same for a small workbook, and how many times its own size a larger one may unpack to: more is an attack. */
+  unpackedBytesAlways: 50 * 1024 * 1024,
+  unpackedTimes: 250,
   /** Parts in a workbook. */
   parts: 5_000,
   rows: 1_000_000,

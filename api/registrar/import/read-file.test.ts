@@ -106,6 +106,9 @@ describe('files that are none', () => {
     }));
     expect(await refusalOf(zip(parts))).toMatch(/too large when it is unpacked/);
     expect(8 * data.length).toBeGreaterThan(IMPORT_LIMITS.unpackedBytes);
+    // A small one is stopped long before the limit of a large one.
+    expect(await refusalOf(zip(parts.slice(0, 1)))).toMatch(/too large when it is unpacked/);
+    expect(data.length).toBeLessThan(IMPORT_LIMITS.unpackedBytes / 4);
   });
 });
 

@@ -4,6 +4,7 @@ import type { Database } from '../../../db/connect.ts';
 import { mappingSchema, type ImportMapping } from '../../../surveys/organisation/mapping.ts';
 import type { AccountVariables } from '../../account.ts';
 import { AppError } from '../../problem.ts';
+import { listFaults } from '../../request.ts';
 import { readForm, readFormFile } from '../../upload.ts';
 import { importOrganisation, viewColumns } from './import-organisation.ts';
 import { IMPORT_LIMITS } from './limits.ts';
@@ -83,8 +84,8 @@ function readMapping(field: FormDataEntryValue | null): ImportMapping | null {
   const parsed = mappingSchema.safeParse(value);
   if (parsed.success) return parsed.data;
   throw new AppError('invalid-fields', {
-    fields: parsed.error.issues.map(({ path, message }) => ({
-      field: ['mapping', ...path.map(String)].join('.'),
+    fields: listFaults(parsed.error).map(({ field, message }) => ({
+      field: field === '' ? 'mapping' : `mapping.${field}`,
       message,
     })),
   });

@@ -1,0 +1,100 @@
+import { writeFileSync } from 'node:fs';
+import { cpus, loadavg } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { runFuzz } from './fuzz/run-fuzz.ts';
+import { startFuzzedServer } from './fuzz/server-process.ts';
+import { createDatabase } from './support/database.ts';
+import { findPostgresql } from './support/find-postgresql.ts';
+
+/**
+ * `npm run fuzz [-- --requests N] [--seed S] [--only PATH] [--embedded]`: every address of the OpenAPI
+ * document, asked as nobody and as every role, with valid, near-valid and hostile requests and bare sockets.
+ */
+const { values } = parseArgs({
+  options: {
+    requests: { type: 'string', default: '100000' },
+    seed: { type: 'string', default: String(Math.floor(Math.random() * 2 ** 31)) },
+    only: { type: 'string', default: '' },
+    embedded: { type: 'boolean', default: false },
+  },
+});
+const seed = Number(values.seed);
+const requests = Number(values.requests);
+const say = (line: string) => process.stdout.write(`${line}\n`);
+say(`seed ${seed}`);
+const postgresql = values.embedded ? null : await findPostgresql();
+if (postgresql !== null) {
+  process.env['TUTTI_TEST_DATABASE'] = 'postgresql';
+  process.env['TEST_DATABASE_URL'] = postgresql;
+}
+const database = await createDatabase();
+const server = await startFuzzedServer(database.url);
+const result = await runFuzz(server, { requests, seed, only: values.only }).finally(async () => {
+  await server.close();
+  await database.drop();
+});
+
+/** Of live objects after a collection, and of resident memory: what a full run may add to half a run. */
+const { middle, end } = result.memory;
+const grown = end.live > middle.live * 1.1 + 16 || end.rss > middle.rss * 1.15 + 64;
+for (const { at, times, faults, request, answer } of result.findings)
+  say(`\nFOUND ${times} times at ${at}: ${faults.join('; ')}\n  ${request}\n  ${answer}`);
+const rows = [
+  [
+    'requests',
+    `${result.sent} (${Object.entries(result.kinds)
+      .map(([kind, count]) => `${kind} ${count}`)
+      .join(', ')})`,
+  ],
+  ['addresses', String(result.addresses)],
+  [
+    'answers',
+    Object.entries(result.statuses)
+      .map(([status, count]) => `${status}: ${count}`)
+      .join(', '),
+  ],
+  ['never accepted', result.neverAccepted.join(', ') || 'none'],
+  ['slowest', `${result.slowestMillis} ms; ${result.slowOnce} over 2 s once and not again`],
+  ['windows of refused requests, state compared', String(result.windows)],
+  ['live memory, half-way and at the end', `${middle.live} and ${end.live} MB`],
+  ['resident memory, half-way and at the end', `${middle.rss} and ${end.rss} MB`],
+  ['memory grows', grown ? 'YES' : 'no'],
+  ['findings', String(result.findings.length)],
+  ['seconds', String(result.seconds)],
+];
+const table = [
+  '| figure | |',
+  '| --- | --- |',
+  ...rows.map(([name, value]) => `| ${name} | ${value} |`),
+];
+say(table.join('\n'));
+const passed = result.findings.length === 0 && !grown && result.sent >= requests;
+if (passed && requests >= 100_000 && values.only === '') keep(table);
+const { findings, neverAccepted, ...figures } = result;
+say(
+  JSON.stringify({
+    passed,
+    seed,
+    ...figures,
+    findings: findings.length,
+    neverAccepted: neverAccepted.length,
+    grown,
+  }),
+);
+process.exit(passed ? 0 : 1);
+
+function keep(lines: readonly string[]): void {
+  const day = new Date().toISOString().slice(0, 10);
+  const machine = `${cpus().length} cores (${cpus()[0]?.model.trim() ?? 'unknown'}), load ${loadavg()[0]!.toFixed(1)}`;
+  const text = `# Every address asked everything
+
+\`npm run fuzz\`, seed ${seed}, ${database.url === null ? 'the embedded database' : 'PostgreSQL'}, ${day}. Memory grows if live objects after a
+collection are more than 1.1 times those of half-way plus 16 MB, or resident memory more than 1.15 times plus 64 MB.
+
+Machine: ${machine}.
+
+${lines.join('\n')}
+`;
+  writeFileSync(join(import.meta.dirname, 'bench', 'results', 'fuzz.md'), text);
+}

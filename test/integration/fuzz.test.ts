@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { runFuzz } from '../fuzz/run-fuzz.ts';
+import { startFuzzedServer } from '../fuzz/server-process.ts';
+import { createDatabase } from '../support/database.ts';
+
+/** The same every time; `npm run fuzz` asks a hundred thousand others. */
+const SEED = 20_261_128;
+const REQUESTS = 2_500;
+
+test(`${REQUESTS} valid, near-valid and hostile requests to every address: no 5xx, no hang, nothing reflected, nothing let in`, async () => {
+  const database = await createDatabase();
+  const server = await startFuzzedServer(database.url);
+  try {
+    const result = await runFuzz(server, { requests: REQUESTS, seed: SEED, only: '' });
+    expect(result.findings).toEqual([]);
+    expect(result.sent).toBe(REQUESTS);
+    expect(result.addresses).toBeGreaterThan(80);
+    expect(result.windows).toBeGreaterThan(1);
+    for (const kind of ['valid', 'near-valid', 'hostile'])
+      expect(result.kinds[kind]).toBeGreaterThan(REQUESTS / 5);
+  } finally {
+    await server.close();
+    await database.drop();
+  }
+});
