@@ -232,6 +232,7 @@ export async function findSigningKey(
 /** At close: what was blinded, what was signed and what signed it are gone for good. */
 export async function forgetCollection(sql: Sql, round: string): Promise<void> {
   await lockForRewriting(sql);
+  await lockTables(sql);
   await sql`update registrar.signing_key set private_key = null where round = ${round}`;
   await sql`update registrar.invitation set claim_hash = null, claim_response = null
     where round = ${round} and claim_hash is not null`;
@@ -244,6 +245,15 @@ export async function forgetCollection(sql: Sql, round: string): Promise<void> {
 /** First of all in a transaction: two of them would wait for each other's tables. */
 export async function lockForRewriting(sql: Sql): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended('rewrite tables', 0))`;
+}
+
+/**
+ * The tables as a whole, before any row of them: a claim that waits for a row holds its table, and this would
+ * wait for that table. In the order of `registrar.rewrite_tables`.
+ */
+async function lockTables(sql: Sql): Promise<void> {
+  await sql`lock table registrar.invitation, registrar.signing_key, registrar.message,
+    registrar.mailing, registrar.reminder in access exclusive mode`;
 }
 
 /** Take deleted and changed rows, and the order of claims, out of the files of the database. */
@@ -301,6 +311,7 @@ export async function insertSigningKey(
 
 export async function deleteInvitations(sql: Sql, round: string): Promise<void> {
   await lockForRewriting(sql);
+  await lockTables(sql);
   await sql`delete from registrar.invitation where round = ${round}`;
   await sql`delete from registrar.mailing where round = ${round}`;
   await rewriteTables(sql);

@@ -36,6 +36,12 @@ const GIVES_BACK: readonly (readonly [name: RegExp, statuses: readonly number[],
     [422],
     'the breakdown that can not be, by its name',
   ],
+  [/^(POST|PATCH) \/api\/rounds.* audience-refused/, [422], 'the unit that is no longer there'],
+  [
+    /^PUT \/api\/rounds\/\{id\}\/mail.* invalid-fields/,
+    [422],
+    'the placeholder that there is none of',
+  ],
   // By code: a field that is wrong is named, and never by the sender’s words.
   [
     /^POST \/api\/ballotbox\/.*answers-invalid/,

@@ -63,7 +63,7 @@ const RAW_SHARE = 0.03;
 const SHARES: readonly (readonly [name: RegExp, share: number])[] = [
   [/\/(launch|close)$/, 0.05],
   [/^POST \/api\/exports/, 0.05],
-  [/^POST \/api\/organisation/, 0.1],
+  [/^POST \/api\/organisation/, 0.03],
   [/^POST \/api\/staff\/sign-out/, 0.2],
   [/^POST \/api\/staff\/accounts\/\{email\}\/link/, 0.3],
   [/template|\/codes$|links\.csv|log\.csv|publish|^POST \/api\/instruments$/, 0.2],

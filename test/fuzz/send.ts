@@ -13,16 +13,13 @@ export interface Answer {
 const PATIENCE_MILLIS = 20_000;
 
 /** null: the request was given up, or cut off without an answer. */
-export type Send = (
-  asked: FuzzRequest,
-  mayTryAgain?: boolean,
-) => Promise<Answer | null | 'not-sendable'>;
+export type Send = (asked: FuzzRequest) => Promise<Answer | null | 'not-sendable'>;
 
 /** @param url of the server; connections are kept and used again, as browsers do */
 export function createSender(url: string, connections: number): { send: Send; close(): void } {
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
   const { hostname, port } = new URL(url);
-  const send: Send = (asked, mayTryAgain = true) =>
+  const send: Send = (asked) =>
     new Promise((resolve) => {
       const started = performance.now();
       const end = (answer: Answer | null | 'not-sendable') => {
@@ -51,8 +48,8 @@ export function createSender(url: string, connections: number): { send: Send; cl
         });
         timer = setTimeout(() => sent.destroy(), PATIENCE_MILLIS);
         sent.on('error', () => {
-          // A kept connection may be closed just when it is used again: browsers try once more as well.
-          if (sent.reusedSocket && mayTryAgain) void send(asked, false).then(end);
+          // A kept connection may be closed just when it is used again: browsers ask again as well.
+          if (sent.reusedSocket) void send(asked).then(end);
           else end(null);
         });
         sent.on('upgrade', (_, socket) => socket.destroy());

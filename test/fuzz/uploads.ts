@@ -3,7 +3,8 @@ import { SMALL_COMPANY, writeRoster, writeUnits } from '../support/company.ts';
 import { writeWorkbook } from '../support/workbooks.ts';
 import type { Chance } from './chance.ts';
 
-const ROSTER = Buffer.from(writeRoster(SMALL_COMPANY));
+/** Somebody gets a printed code. */
+export const ROSTER = Buffer.from(`${writeRoster(SMALL_COMPANY)}south-without,,south,fr\n`);
 const UNITS = Buffer.from(writeUnits(SMALL_COMPANY));
 const WORKBOOK = writeWorkbook([
   {
@@ -16,7 +17,9 @@ const WORKBOOK = writeWorkbook([
   },
 ]);
 const MANAGERS = Buffer.from('email,name,unit_id\nled@example.org,Led,south\n');
-const ITEMS = Buffer.from('item,text_en,scale\nA1,I like it here,1-5\n');
+const ITEMS = Buffer.from(
+  'item,dimension,from,to,best,not_applicable\nQ1,d,1,7,low,8;9\nWord,,,,,\n',
+);
 const SURVEY = Buffer.from(
   JSON.stringify({
     title: 'A',

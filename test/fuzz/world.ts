@@ -11,7 +11,8 @@ import type {
 } from '../../api/app.ts';
 import { createRespondents, runEach } from '../../api/demo/respondent.ts';
 import { createStaffClient, type StaffClient } from '../../api/demo/staff-client.ts';
-import { CLOSES_ON, SMALL_COMPANY, writeRoster, writeUnits } from '../support/company.ts';
+import { CLOSES_ON, SMALL_COMPANY, writeUnits } from '../support/company.ts';
+import { ROSTER } from './uploads.ts';
 
 /** Who asks: nobody, or an account of a role. */
 export type Asker = 'nobody' | StaffRole;
@@ -39,8 +40,6 @@ const KEEPER = 'keeper@example.org';
 const roleEmail = (role: StaffRole) => `${role}@example.org`;
 /** Accounts that requests may change and remove. */
 export const VICTIMS = ['one@example.org', 'two@example.org', 'three@example.org'];
-/** Somebody gets a printed code. */
-const ROSTER = `${writeRoster(SMALL_COMPANY)}south-without,,south,fr\n`;
 const ROUND = { title: 'Fuzzed', instrument: 'pulse@1', closesOn: CLOSES_ON };
 
 /** Sets up an organisation with accounts of every role, a released round, an open one and a draft. */
@@ -51,7 +50,7 @@ export async function createWorld(base: string, setUpToken: string): Promise<Wor
     const view = await keeper.call<{ link: string }>('POST', path, { send: false, language: 'en' });
     return view.link.split('#')[1]!;
   };
-  await keeper.importOrganisation(writeUnits(SMALL_COMPANY), ROSTER);
+  await keeper.importOrganisation(writeUnits(SMALL_COMPANY), ROSTER.toString());
   const cookies = new Map<StaffRole, string>();
   const signInOnce = async (role: StaffRole) => {
     const client = await createStaffClient(base, roleEmail(role), await handLink(roleEmail(role)));

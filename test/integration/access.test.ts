@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { STAFF_ROLES, type StaffRole } from '../../api/account.ts';
 import type { StaffClient } from '../../api/demo/staff-client.ts';
 import { createRespondents, runEach } from '../../api/demo/respondent.ts';
-import type { AuditView, RoundView } from '../../api/app.ts';
+import type { AuditView, ExportView, RoundView } from '../../api/app.ts';
 import { STAFF_BODY_BYTES } from '../../api/request.ts';
 import { writeDocument, type ApiDocument } from '../../api/openapi/write-document.ts';
 import type { ReleaseDocument } from '../../surveys/release-document.ts';
@@ -317,6 +317,9 @@ describe('who may do what', () => {
         ] as const)
           expect(await readCode(await as(role).send(method, path))).toBe('not-found');
       }
+      const isReady = async () =>
+        (await as('analyst').call<ExportView>('GET', `/exports/${id}`)).state === 'ready';
+      while (!(await isReady())) await new Promise((done) => setTimeout(done, 100));
       expect((await as('analyst').send('GET', `/exports/${id}/file`)).status).toBe(200);
     });
 

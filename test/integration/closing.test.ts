@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createRespondents, runEach } from '../../api/demo/respondent.ts';
+import { forgetCollection } from '../../api/registrar/store.ts';
 import { createTally } from '../../api/tally/port.ts';
 import { deleteCounters } from '../../api/tally/store.ts';
 import type { PublishedReceipts } from '../../surveys/ballot/receipt-list.ts';
@@ -50,5 +51,25 @@ describe('rounds that close at the same time while another takes answers', () =>
       server.database.as('tally', (sql) => deleteCounters(sql, round)),
     ]);
     expect(await Promise.all(work)).toHaveLength(72);
+  });
+
+  test('a claim that comes while invitations are forgotten waits, and is not cut off', async ({
+    skip,
+  }) => {
+    // The embedded database has one connection: nothing comes in between.
+    if (server.database.kind === 'embedded') skip();
+    const round = await launch('Late');
+    const respondents = createRespondents(server.url);
+    const [first] = await server.hr.readOutbox(round);
+    await respondents.answer(first!.link.split('#')[1]!, { answers: { TV1: 3 }, comments: {} });
+    let forgetting: Promise<void> | undefined;
+    await server.database.as('registrar', async (sql) => {
+      await sql`select 1 from registrar.invitation where round = ${round} and not used limit 1 for update`;
+      forgetting = server.database.as('registrar', (other) => forgetCollection(other, round));
+      await new Promise((done) => setTimeout(done, 300));
+      // Of the person who has claimed: whoever forgets must not have it in hand yet.
+      await sql`select 1 from registrar.invitation where round = ${round} and used for update`;
+    });
+    await forgetting;
   });
 });
