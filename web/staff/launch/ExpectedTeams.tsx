@@ -30,7 +30,7 @@ export function ExpectedTeams({ plan }: { readonly plan: PlanView }) {
                     <div className="expected-fill" style={{ width: share(units) }} />
                     <div
                       className="expected-range"
-                      style={{ left: share(low), width: share(high - low) }}
+                      style={{ left: `min(${share(low)}, 100% - 4px)`, width: share(high - low) }}
                     />
                   </div>
                 </td>

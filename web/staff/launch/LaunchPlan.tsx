@@ -36,7 +36,7 @@ function PlanFigures({ plan }: { readonly plan: PlanView }) {
     [
       formatNumber(invited),
       invited === company
-        ? t('launch.figures.everybody', { count: units })
+        ? t('launch.figures.everybody')
         : t('launch.figures.part', { count: units, company }),
     ],
     [formatNumber(planned), t('launch.figures.planned', { count: planned })],

@@ -3,8 +3,7 @@ export const launchEn = {
   intro:
     'Everything on this page follows from head counts and settings alone. You can show it to your works council as it is.',
   figures: {
-    everybody_one: 'people are asked: the whole company, {{n}} unit',
-    everybody_other: 'people are asked: the whole company, {{n}} units',
+    everybody: 'people are asked: the whole company',
     part_one: 'of {{company}} people are asked, in {{n}} unit',
     part_other: 'of {{company}} people are asked, in {{n}} units',
     planned_one: 'unit can have a report of its own',

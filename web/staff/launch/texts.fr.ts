@@ -4,8 +4,7 @@ export const launchFr: typeof launchEn = {
   intro:
     'Tout ce qui figure sur cette page découle des effectifs et des réglages. Vous pouvez la montrer telle quelle à votre CSE.',
   figures: {
-    everybody_one: 'personnes sont interrogées : toute l’entreprise, {{n}} unité',
-    everybody_other: 'personnes sont interrogées : toute l’entreprise, {{n}} unités',
+    everybody: 'personnes sont interrogées : toute l’entreprise',
     part_one: 'personnes sur {{company}} sont interrogées, dans {{n}} unité',
     part_other: 'personnes sur {{company}} sont interrogées, dans {{n}} unités',
     planned_one: 'unité peut avoir son propre rapport',

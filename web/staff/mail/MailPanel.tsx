@@ -27,7 +27,11 @@ function Summary({ round, mail }: { readonly round: string; readonly mail: MailV
       <Reminders mail={mail} />
       <div className="actions">
         {!isDraft && mail.server === null && (
-          <Link to="/rounds/$roundId/outbox" params={{ roundId: round }} className="button">
+          <Link
+            to="/rounds/$roundId/outbox"
+            params={{ roundId: round }}
+            className="button button-primary"
+          >
             {t('mail.delivery.outbox')}
           </Link>
         )}

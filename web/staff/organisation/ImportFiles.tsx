@@ -7,6 +7,7 @@ import { ImportPreview } from './ImportPreview.tsx';
 import { ImportRefusal } from './ImportRefusal.tsx';
 import { SourceCard, Waiting } from './SourceCard.tsx';
 import { SOURCES_MAX } from './sources.ts';
+import { Templates } from './Templates.tsx';
 import { useImport, type RunningImport } from './use-import.ts';
 
 /** Files, what their columns mean, a check, and only then a button that changes something. */
@@ -32,13 +33,19 @@ export function ImportFiles({
       {apply.data !== undefined && (
         <Notice tone="positive" live>
           <p>{t('organisation.changes.applied')}</p>
-          <Link to="/rounds/new" className="button button-primary">
+          <Link to="/rounds/new" className="button button-primary" ref={takeFocus}>
             {t('organisation.changes.next')}
           </Link>
         </Notice>
       )}
+      {running.files.sources.length === 0 && <Templates />}
     </section>
   );
+}
+
+/** The button that was pressed is gone: the keyboard goes on at what comes next. */
+function takeFocus(link: HTMLAnchorElement | null): void {
+  link?.focus({ preventScroll: true });
 }
 
 function Sources({ running }: { readonly running: RunningImport }) {

@@ -10,7 +10,6 @@ import { UnitTree } from '../unit-tree/UnitTree.tsx';
 import { FirstRun } from './FirstRun.tsx';
 import { ImportFiles } from './ImportFiles.tsx';
 import { RenameDialog } from './RenameDialog.tsx';
-import { Templates } from './Templates.tsx';
 import './organisation.css';
 
 export function OrganisationPage() {
@@ -28,7 +27,6 @@ export function OrganisationPage() {
               <div className="section import-column">
                 {organisation === null && <FirstRun />}
                 <ImportFiles first={organisation === null} company={nameCompany(organisation)} />
-                <Templates />
               </div>
               {organisation !== null && <Units organisation={organisation} />}
             </div>

@@ -56,8 +56,8 @@ export function OpenRound({ round }: { readonly round: RoundView }) {
           </div>
         </section>
       </div>
-      {round.manifestRoot !== null && <Words root={round.manifestRoot} />}
       <MailPanel round={round.id} />
+      {round.manifestRoot !== null && <Words root={round.manifestRoot} />}
       <PrintedCodes round={round.id} />
       <SetupEditor round={round} />
       <FrozenFacts round={round} />

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import type { RoundView } from '../api.ts';
 import { roundQuery } from '../http/queries.ts';
 import { Loaded } from '../shell/Loaded.tsx';
@@ -43,6 +44,7 @@ export function RoundPage() {
 }
 
 function RoundInState({ round }: { readonly round: RoundView }) {
+  useFocusAfter(round.state);
   switch (round.state) {
     case 'scheduled':
       return <ScheduledRound round={round} />;
@@ -57,4 +59,14 @@ function RoundInState({ round }: { readonly round: RoundView }) {
     case 'released':
       return <ReleasedRound round={round} />;
   }
+}
+
+/** What was pressed to launch or close is gone with the state it belonged to: go on at the title. */
+function useFocusAfter(state: RoundView['state']): void {
+  const last = useRef(state);
+  useEffect(() => {
+    const isLost = document.activeElement === document.body;
+    if (state !== last.current && isLost) document.querySelector('h1')?.focus();
+    last.current = state;
+  }, [state]);
 }
