@@ -30,7 +30,12 @@ if (postgresql !== null) {
 }
 const database = await createDatabase();
 const server = await startFuzzedServer(database.url);
-const result = await runFuzz(server, { requests, seed, only: values.only }).finally(async () => {
+const result = await runFuzz(server, {
+  requests,
+  seed,
+  only: values.only,
+  slowMillis: 2_000,
+}).finally(async () => {
   await server.close();
   await database.drop();
 });

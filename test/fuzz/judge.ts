@@ -2,9 +2,6 @@ import { PROBLEMS, type ProblemCode } from '../../api/problem-codes.ts';
 import type { FuzzRequest } from './make-request.ts';
 import type { Answer } from './send.ts';
 
-/** Longer than this is a hang, if it is so again when nothing else is asked. */
-export const SLOW_MILLIS = 2_000;
-
 /** Headers that every answer has. */
 const ALWAYS: Readonly<Record<string, RegExp>> = {
   'x-content-type-options': /^nosniff$/,

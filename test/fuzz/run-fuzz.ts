@@ -1,7 +1,7 @@
 import type { StaffRole } from '../../api/account.ts';
 import type { ApiDocument } from '../../api/openapi/write-document.ts';
 import { createChance } from './chance.ts';
-import { judge, SLOW_MILLIS } from './judge.ts';
+import { judge } from './judge.ts';
 import {
   KINDS,
   listTargets,
@@ -22,6 +22,8 @@ export interface FuzzOptions {
   readonly seed: number;
   /** Only addresses with this in their name; '' for all. */
   readonly only: string;
+  /** Longer than this is a hang, if it is so again when nothing else is asked. */
+  readonly slowMillis: number;
 }
 
 export interface FuzzFinding {
@@ -79,7 +81,7 @@ export async function runFuzz(server: FuzzedServer, options: FuzzOptions): Promi
   const run = chance.bytes(3).toString('hex');
   const making: Making = { chance, world, base: server.url, run };
   const sender = createSender(server.url, CONNECTIONS);
-  const book = createBook(sender.send, () => server.read());
+  const book = createBook(sender.send, () => server.read(), options.slowMillis);
   let middle: MemorySample | null = null;
   let number = 0;
   while (number < options.requests && book.findings.length < MOST_FINDINGS && !server.hasEnded()) {
@@ -132,7 +134,7 @@ function pickTarget({ chance }: Making, targets: readonly Target[]): Target {
 
 type Book = ReturnType<typeof createBook>;
 
-function createBook(send: Send, readLog: () => string) {
+function createBook(send: Send, readLog: () => string, slowMillis: number) {
   const findings: FuzzFinding[] = [];
   return {
     send,
@@ -140,7 +142,7 @@ function createBook(send: Send, readLog: () => string) {
     kinds: {} as Record<string, number>,
     statuses: {} as Record<string, number>,
     accepted: new Set<string>(),
-    slow: { once: 0, most: 0, list: [] as FuzzRequest[] },
+    slow: { limit: slowMillis, once: 0, most: 0, list: [] as FuzzRequest[] },
     windows: { count: 0 },
     /** The same fault at the same address is told once and counted. */
     note(at: string, faults: readonly string[], request: string, answer: string): void {
@@ -171,7 +173,7 @@ async function ask(asked: FuzzRequest, { world }: Making, book: Book): Promise<A
   }
   book.count(asked, answer);
   const faults = judge(asked, answer);
-  if (answer.millis > SLOW_MILLIS) book.slow.list.push(asked);
+  if (answer.millis > book.slow.limit) book.slow.list.push(asked);
   if (faults.length > 0)
     book.note(
       asked.target.name,
@@ -193,9 +195,9 @@ async function askSlowAgain(book: Book): Promise<void> {
   for (const asked of book.slow.list.splice(0)) {
     const again = await book.send(asked);
     if (again === 'not-sendable') continue;
-    if (again !== null && again.millis <= SLOW_MILLIS) book.slow.once += 1;
+    if (again !== null && again.millis <= book.slow.limit) book.slow.once += 1;
     else
-      book.note(asked.target.name, ['over 2 s, and again'], describe(asked), String(again?.millis));
+      book.note(asked.target.name, ['too slow, and again'], describe(asked), String(again?.millis));
   }
 }
 
