@@ -167,8 +167,7 @@ async function ask(asked: FuzzRequest, { world }: Making, book: Book): Promise<A
   if (answer === 'not-sendable') return null;
   if (answer === null) {
     // Whoever is told that a body is too large may be cut off while still sending it.
-    if (asked.isChunked || asked.kind === 'hostile') return null;
-    book.note(asked.target.name, ['no answer'], describe(asked), '');
+    if (!asked.isChunked && asked.kind !== 'hostile') book.slow.list.push(asked);
     return null;
   }
   book.count(asked, answer);
@@ -197,7 +196,12 @@ async function askSlowAgain(book: Book): Promise<void> {
     if (again === 'not-sendable') continue;
     if (again !== null && again.millis <= book.slow.limit) book.slow.once += 1;
     else
-      book.note(asked.target.name, ['too slow, and again'], describe(asked), String(again?.millis));
+      book.note(
+        asked.target.name,
+        ['too slow or no answer, and again'],
+        describe(asked),
+        String(again?.millis),
+      );
   }
 }
 
