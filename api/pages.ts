@@ -2,8 +2,19 @@ import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 import type { MiddlewareHandler } from 'hono';
 import { accepts } from 'hono/accepts';
-import { relative } from 'node:path';
+import { TrieRouter } from 'hono/router/trie-router';
+import { existsSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { BUILT } from './import-maps.ts';
+
+/** A line of `staff/pages.json` (web/write-staff-pages.ts). */
+interface BuiltStaffPage {
+  /** Below /staff, for the router: `/rounds/:roundId/report/:unit?`. */
+  readonly address: string;
+  readonly name: string;
+  /** What the page will ask for; `:name` stands for a part of the address. */
+  readonly data: readonly string[];
+}
 
 const root = relative(process.cwd(), BUILT) || '.';
 
@@ -27,7 +38,37 @@ export function servePages() {
     .get('/results', page('results/index'))
     .get('/volunteer', page('volunteer/index'))
     .get('/staff', page('staff/index'))
-    .get('/staff/*', page('staff/index'));
+    .get('/staff/*', staffPage(), page('staff/index'));
+}
+
+/**
+ * The page of an address of the staff application: it names the code that it needs, and the answer the
+ * figures that it will ask for, so that both come at once. Another address is the application's to answer.
+ */
+function staffPage(): MiddlewareHandler {
+  const router = new TrieRouter<BuiltStaffPage>();
+  const file = join(BUILT, 'staff', 'pages.json');
+  const built = existsSync(file) ? readFileSync(file, 'utf8') : '[]';
+  for (const one of JSON.parse(built) as readonly BuiltStaffPage[])
+    router.add('GET', one.address, one);
+  return (context, next) => {
+    const [found] = router.match('GET', context.req.path.slice('/staff'.length))[0];
+    if (found === undefined) return next();
+    const [{ name, data }, parts] = found as [BuiltStaffPage, Readonly<Record<string, string>>];
+    const links = data.flatMap((path) => fillIn(path, parts) ?? []);
+    if (links.length > 0)
+      context.header(
+        'link',
+        links.map((path) => `<${path}>; rel=preload; as=fetch; crossorigin`).join(', '),
+      );
+    return inLanguage(`staff/${name}`)(context, next);
+  };
+}
+
+/** null where the address leaves a part out that the path needs, or has in it what no header should carry. */
+function fillIn(path: string, parts: Readonly<Record<string, string | undefined>>): string | null {
+  const filled = path.replaceAll(/:(\w+)/g, (whole, name: string) => parts[name] ?? whole);
+  return /^[\w/%.~-]+$/.test(filled) ? filled : null;
 }
 
 function page(name: string) {

@@ -1,38 +1,12 @@
-import { z } from 'zod';
+/** The thresholds of a round, in people. Frozen at launch. Parsed by `policy-schema.ts`. */
+export type Policy = Readonly<
+  Record<'groupMin' | 'distributionMin' | 'commentMin' | 'breakdownMin' | 'cohortMin', number>
+>;
 
-/** The smallest minimum group size that this product will ever run with. */
-const GROUP_MIN_FLOOR = 5;
-
-/**
- * The thresholds of a round, in people. Frozen at launch.
- * Unknown fields are refused, so that a misspelt threshold can not be ignored silently.
- */
-export const policySchema = z
-  .strictObject({
-    groupMin: z.int().min(GROUP_MIN_FLOOR).max(1000).default(5),
-    distributionMin: z.int().min(GROUP_MIN_FLOOR).max(1000).default(10),
-    commentMin: z.int().min(GROUP_MIN_FLOOR).max(1000).default(10),
-    breakdownMin: z.int().min(GROUP_MIN_FLOOR).max(1000).default(10),
-    cohortMin: z.int().min(GROUP_MIN_FLOOR).max(1000).optional(),
-  })
-  .transform((policy) => ({ ...policy, cohortMin: policy.cohortMin ?? policy.groupMin }))
-  .refine((policy) => policy.cohortMin >= policy.groupMin, {
-    path: ['cohortMin'],
-    message: 'cohortMin must be at least groupMin',
-  })
-  .refine((policy) => policy.distributionMin >= policy.groupMin, {
-    path: ['distributionMin'],
-    message: 'distributionMin must be at least groupMin',
-  })
-  .refine((policy) => policy.commentMin >= policy.groupMin, {
-    path: ['commentMin'],
-    message: 'commentMin must be at least groupMin',
-  })
-  .refine((policy) => policy.breakdownMin >= policy.groupMin, {
-    path: ['breakdownMin'],
-    message: 'breakdownMin must be at least groupMin',
-  });
-
-export type Policy = z.infer<typeof policySchema>;
-
-export const DEFAULT_POLICY: Policy = policySchema.parse({});
+export const DEFAULT_POLICY: Policy = {
+  groupMin: 5,
+  distributionMin: 10,
+  commentMin: 10,
+  breakdownMin: 10,
+  cohortMin: 5,
+};

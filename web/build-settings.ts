@@ -68,7 +68,7 @@ export function addIntegrity(): Plugin {
   };
 }
 
-function hashFile(bundle: Rollup.OutputBundle, fileName: string): string {
+export function hashFile(bundle: Rollup.OutputBundle, fileName: string): string {
   const file = bundle[fileName];
   if (file === undefined) throw new Error(`a page names no built file: ${fileName}`);
   const content = file.type === 'chunk' ? file.code : file.source;

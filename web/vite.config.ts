@@ -3,9 +3,18 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { addIntegrity, BUILD, SETTINGS } from './build-settings.ts';
 import { writeShells } from './write-shells.ts';
+import { writeStaffPages } from './write-staff-pages.ts';
 
 const SHARED =
   /rolldown\/runtime|\/node_modules\/(?:react|react-dom|scheduler)\/|\/web\/ui\/i18n\.ts|\/web\/respond\/topics\.ts|\/surveys\/ballot\/(?:encoding|digest)\.ts/;
+
+/** Routes and requests, and the small parts that most pages of the staff application are made of. */
+const FRAME =
+  /\/node_modules\/(?:@tanstack\/(?:react-router|router-core|history|react-store|store|react-query|query-core)|use-sync-external-store|isbot|cookie-es|seroval[\w-]*|tiny-[\w-]+)\/|\/web\/staff\/(?:shell\/(?!ConfirmDialog|texts)|http\/|(?:pages|slices|text|router|App)\.)|vite\/preload-helper|\/web\/staff\/unit-tree\/unit-nesting\.ts/;
+
+/** What the pages of a report have in common. */
+const REPORTS =
+  /\/web\/staff\/(?:report\/(?:ReportFrame|group-label|reading|words-in|BandTag|UnitPath|chance|Figures|report-sections|unit-report-query)\.)|\/surveys\/(?:scoring\/(?:bars|dimension-codes|words)|group-of|disclosure\/breakdowns-values|report\/highlights)\.ts/;
 
 /**
  * Three pages, three entries: the employees' (served at /a), everyone's (/check) and the staff's (/staff).
@@ -14,7 +23,7 @@ const SHARED =
  */
 export default defineConfig({
   ...SETTINGS,
-  plugins: [react(), writeShells(), addIntegrity()],
+  plugins: [react(), writeShells(), addIntegrity(), writeStaffPages()],
   build: {
     ...BUILD,
     emptyOutDir: true,
@@ -25,9 +34,17 @@ export default defineConfig({
         staff: resolve(import.meta.dirname, 'staff/index.html'),
       },
       output: {
+        // What every page of the staff application stands on is one file as well, and so is what reports
+        // share, rather than thirty small ones.
         // One file of what both applications and several chunks share, rather than six: a browser asks
         // an HTTP/1.1 server for six files at a time.
-        codeSplitting: { groups: [{ name: 'shared', test: SHARED }] },
+        codeSplitting: {
+          groups: [
+            { name: 'shared', test: SHARED, priority: 3 },
+            { name: 'frame', test: FRAME, priority: 2 },
+            { name: 'reports', test: REPORTS, priority: 1 },
+          ],
+        },
       },
     },
   },

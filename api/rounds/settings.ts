@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { BreakdownRefusal } from '../../surveys/disclosure/breakdowns.ts';
 import type { Instrument } from '../../surveys/instrument.ts';
-import { policySchema } from '../../surveys/policy.ts';
+import { policySchema } from '../../surveys/policy-schema.ts';
 import { AppError } from '../problem.ts';
 import { daySchema } from '../request.ts';
 import type { RoundRow, RoundSettings } from './store.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { generateKeyPairSync, sign } from 'node:crypto';
 import { describe, expect, test, vi } from 'vitest';
-import { policySchema } from '../policy.ts';
+import { policySchema } from '../policy-schema.ts';
 import { checkManifest } from './check-manifest.ts';
 import type { OwnKeyIds } from './check-manifest.ts';
 import { encodeBase64url } from './encoding.ts';

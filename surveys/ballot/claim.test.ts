@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { constants, generateKeyPairSync, privateDecrypt, randomBytes } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { policySchema } from '../policy.ts';
+import { policySchema } from '../policy-schema.ts';
 import { verifySignature } from './blind-rsa.ts';
 import type { OwnKeys } from './check-manifest.ts';
 import { beginClaim, finishClaim, isClaimState, isTokens, writeClaimRequest } from './claim.ts';

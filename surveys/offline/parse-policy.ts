@@ -1,7 +1,7 @@
 import type { Fault } from '../organisation/fault.ts';
 import { showValue } from '../organisation/fault.ts';
 import type { Policy } from '../policy.ts';
-import { policySchema } from '../policy.ts';
+import { policySchema } from '../policy-schema.ts';
 
 export type ParsedPolicy =
   | { readonly ok: true; readonly policy: Policy }

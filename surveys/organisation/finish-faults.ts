@@ -2,7 +2,7 @@ import { isMerged } from './check-cells.ts';
 import type { CsvTable } from './csv.ts';
 import type { Fault } from './fault.ts';
 import { showValue, sortFaults } from './fault.ts';
-import type { ListMapping } from './mapping.ts';
+import type { ListMapping } from './mapping-schema.ts';
 import type { List } from './open-list.ts';
 import { placeAt } from './place.ts';
 

@@ -2,7 +2,8 @@ import { checkCells } from './check-cells.ts';
 import { raggedRow } from './csv.ts';
 import type { Fault, Words } from './fault.ts';
 import { joinLines } from './identifiers.ts';
-import { levelOf, type ImportMapping, type ListMapping, type PeopleUse } from './mapping.ts';
+import type { ImportMapping, ListMapping } from './mapping-schema.ts';
+import { levelOf, type PeopleUse } from './mapping.ts';
 import { placeAt } from './place.ts';
 import type { RawRow, RawTable } from './raw-table.ts';
 

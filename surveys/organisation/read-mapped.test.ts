@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { renderFault } from './fault.ts';
-import { PEOPLE_USES, type ImportMapping, type PeopleUse, type UnitsUse } from './mapping.ts';
+import type { ImportMapping } from './mapping-schema.ts';
+import { PEOPLE_USES, type PeopleUse, type UnitsUse } from './mapping.ts';
 import { nameColumn } from './place.ts';
 import type { CellRemark, RawTable } from './raw-table.ts';
 import { readMapped } from './read-mapped.ts';

@@ -3,7 +3,8 @@ import type { CsvTable } from './csv.ts';
 import type { Fault, Words } from './fault.ts';
 import { finishFaults, translate } from './finish-faults.ts';
 import { joinLines } from './identifiers.ts';
-import { levelOf, type ImportMapping, type ListMapping } from './mapping.ts';
+import type { ImportMapping, ListMapping } from './mapping-schema.ts';
+import { levelOf } from './mapping.ts';
 import {
   findMissingUnitUses,
   findMissingUses,

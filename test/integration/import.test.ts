@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ColumnsView, ImportView, OrganisationView } from '../../api/app.ts';
 import type { Fault } from '../../surveys/organisation/fault.ts';
-import type { ImportMapping, PeopleUse } from '../../surveys/organisation/mapping.ts';
+import type { ImportMapping } from '../../surveys/organisation/mapping-schema.ts';
+import type { PeopleUse } from '../../surveys/organisation/mapping.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 import { writeEncryptedWorkbook, writeWorkbook } from '../support/workbooks.ts';
 

@@ -9,16 +9,29 @@ import {
 import type { AccountView } from './api.ts';
 import { accountQuery, organisationQuery, summaryQuery } from './http/queries.ts';
 import { ApiProblem } from './http/request.ts';
+import { PAGES, type PageAddress } from './pages.ts';
 import { may, type Part } from './shell/may.ts';
 import { NotFoundPage } from './shell/NotFoundPage.tsx';
 import { RootLayout } from './shell/RootLayout.tsx';
 import { RouteFailure } from './shell/RouteFailure.tsx';
 import { Shell } from './shell/Shell.tsx';
-import { SetUpPage } from './sign-in/SetUpPage.tsx';
-import { SignInPage } from './sign-in/SignInPage.tsx';
+import { loadTexts } from './text.ts';
 
 /** Below this address everything belongs to the staff application. */
 const BASE_PATH = '/staff';
+
+/** Where a page is, and its code, which comes together with its texts. */
+function page<
+  const Address extends PageAddress,
+  Module extends Readonly<Record<string, unknown>>,
+  Name extends keyof Module,
+>(path: Address, load: () => Promise<Module>, name: Name) {
+  const loadAll = async (): Promise<Module> => {
+    const [module] = await Promise.all([load(), loadTexts(PAGES[path].texts)]);
+    return module;
+  };
+  return { path, component: lazyRouteComponent(loadAll, name) };
+}
 
 const rootRoute = createRootRouteWithContext<{ queryClient: QueryClient }>()({
   component: RootLayout,
@@ -26,18 +39,16 @@ const rootRoute = createRootRouteWithContext<{ queryClient: QueryClient }>()({
 
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
-  path: 'sign-in',
+  ...page('sign-in', () => import('./sign-in/SignInPage.tsx'), 'SignInPage'),
   validateSearch: (search: Record<string, unknown>): { to?: string; ended?: boolean } => ({
     ...(typeof search['to'] === 'string' ? { to: search['to'] } : {}),
     ...(search['ended'] === true ? { ended: true } : {}),
   }),
-  component: SignInPage,
 });
 
 const setUpRoute = createRoute({
   getParentRoute: () => rootRoute,
-  path: 'set-up',
-  component: SetUpPage,
+  ...page('set-up', () => import('./sign-in/SetUpPage.tsx'), 'SetUpPage'),
 });
 
 /** Everything that needs an account. */
@@ -103,44 +114,35 @@ const decideRoute = createRoute({
 
 const accountsRoute = createRoute({
   getParentRoute: () => signedInRoute,
-  path: 'accounts',
+  ...page('accounts', () => import('./accounts/AccountsPage.tsx'), 'AccountsPage'),
   ...refuseUnless('accounts'),
-  component: lazyRouteComponent(() => import('./accounts/AccountsPage.tsx'), 'AccountsPage'),
 });
 
 const ownAccountRoute = createRoute({
   getParentRoute: () => signedInRoute,
-  path: 'account',
-  component: lazyRouteComponent(() => import('./accounts/OwnAccountPage.tsx'), 'OwnAccountPage'),
+  ...page('account', () => import('./accounts/OwnAccountPage.tsx'), 'OwnAccountPage'),
 });
 
 const auditRoute = createRoute({
   getParentRoute: () => signedInRoute,
-  path: 'audit',
+  ...page('audit', () => import('./audit/AuditPage.tsx'), 'AuditPage'),
   ...refuseUnless('audit'),
-  component: lazyRouteComponent(() => import('./audit/AuditPage.tsx'), 'AuditPage'),
 });
 
 const roundRulesRoute = createRoute({
   getParentRoute: () => signedInRoute,
-  path: 'audit/rounds',
+  ...page('audit/rounds', () => import('./audit/RoundRulesPage.tsx'), 'RoundRulesPage'),
   ...refuseUnless('inspectRounds'),
-  component: lazyRouteComponent(() => import('./audit/RoundRulesPage.tsx'), 'RoundRulesPage'),
 });
 
 const organisationRoute = createRoute({
   getParentRoute: () => hrRoute,
-  path: 'organisation',
-  component: lazyRouteComponent(
-    () => import('./organisation/OrganisationPage.tsx'),
-    'OrganisationPage',
-  ),
+  ...page('organisation', () => import('./organisation/OrganisationPage.tsx'), 'OrganisationPage'),
 });
 
 const volunteersRoute = createRoute({
   getParentRoute: () => hrRoute,
-  path: 'volunteers',
-  component: lazyRouteComponent(() => import('./volunteers/VolunteersPage.tsx'), 'VolunteersPage'),
+  ...page('volunteers', () => import('./volunteers/VolunteersPage.tsx'), 'VolunteersPage'),
 });
 
 /** Published questionnaires; whoever may not run surveys can still read what is asked. */
@@ -152,14 +154,13 @@ const questionnairesRoute = createRoute({
 
 const libraryRoute = createRoute({
   getParentRoute: () => questionnairesRoute,
-  path: 'questionnaires',
-  component: lazyRouteComponent(() => import('./questionnaires/LibraryPage.tsx'), 'LibraryPage'),
+  ...page('questionnaires', () => import('./questionnaires/LibraryPage.tsx'), 'LibraryPage'),
 });
 
 const questionnaireRoute = createRoute({
   getParentRoute: () => questionnairesRoute,
-  path: 'questionnaires/$ref',
-  component: lazyRouteComponent(
+  ...page(
+    'questionnaires/$ref',
     () => import('./questionnaires/QuestionnairePage.tsx'),
     'QuestionnairePage',
   ),
@@ -167,55 +168,51 @@ const questionnaireRoute = createRoute({
 
 const importQuestionnaireRoute = createRoute({
   getParentRoute: () => hrRoute,
-  path: 'questionnaires/import',
-  component: lazyRouteComponent(() => import('./questionnaires/ImportPage.tsx'), 'ImportPage'),
+  ...page('questionnaires/import', () => import('./questionnaires/ImportPage.tsx'), 'ImportPage'),
 });
 
 const questionnaireDraftRoute = createRoute({
   getParentRoute: () => hrRoute,
-  path: 'questionnaires/drafts/$draftId',
+  ...page(
+    'questionnaires/drafts/$draftId',
+    () => import('./questionnaires/DraftPage.tsx'),
+    'DraftPage',
+  ),
   validateSearch: (search: Record<string, unknown>): { view?: 'scoring' } =>
     search['view'] === 'scoring' ? { view: 'scoring' } : {},
-  component: lazyRouteComponent(() => import('./questionnaires/DraftPage.tsx'), 'DraftPage'),
 });
 
 const roundsRoute = createRoute({
   getParentRoute: () => signedInRoute,
-  path: 'rounds',
+  ...page('rounds', () => import('./rounds/RoundsPage.tsx'), 'RoundsPage'),
   ...refuseUnless('readReports'),
-  component: lazyRouteComponent(() => import('./rounds/RoundsPage.tsx'), 'RoundsPage'),
 });
 
 const newRoundRoute = createRoute({
   getParentRoute: () => hrRoute,
-  path: 'rounds/new',
+  ...page('rounds/new', () => import('./rounds/NewRoundPage.tsx'), 'NewRoundPage'),
   validateSearch: (search: Record<string, unknown>): { from?: string } =>
     typeof search['from'] === 'string' ? { from: search['from'] } : {},
-  component: lazyRouteComponent(() => import('./rounds/NewRoundPage.tsx'), 'NewRoundPage'),
 });
 
 const roundRoute = createRoute({
   getParentRoute: () => hrRoute,
-  path: 'rounds/$roundId',
-  component: lazyRouteComponent(() => import('./rounds/RoundPage.tsx'), 'RoundPage'),
+  ...page('rounds/$roundId', () => import('./rounds/RoundPage.tsx'), 'RoundPage'),
 });
 
 const editRoundRoute = createRoute({
   getParentRoute: () => hrRoute,
-  path: 'rounds/$roundId/edit',
-  component: lazyRouteComponent(() => import('./rounds/EditRoundPage.tsx'), 'EditRoundPage'),
+  ...page('rounds/$roundId/edit', () => import('./rounds/EditRoundPage.tsx'), 'EditRoundPage'),
 });
 
 const outboxRoute = createRoute({
   getParentRoute: () => hrRoute,
-  path: 'rounds/$roundId/outbox',
-  component: lazyRouteComponent(() => import('./outbox/OutboxPage.tsx'), 'OutboxPage'),
+  ...page('rounds/$roundId/outbox', () => import('./outbox/OutboxPage.tsx'), 'OutboxPage'),
 });
 
 const mailRoute = createRoute({
   getParentRoute: () => hrRoute,
-  path: 'rounds/$roundId/mail',
-  component: lazyRouteComponent(() => import('./mail/MailPage.tsx'), 'MailPage'),
+  ...page('rounds/$roundId/mail', () => import('./mail/MailPage.tsx'), 'MailPage'),
 });
 
 /** The figures are asked for while the code of the page is still on its way; the page tells of a refusal. */
@@ -225,33 +222,29 @@ function askForReport(queryClient: QueryClient, round: string): void {
 
 const reportRoute = createRoute({
   getParentRoute: () => reportsRoute,
-  path: 'rounds/$roundId/report/{-$unit}',
+  ...page('rounds/$roundId/report/{-$unit}', () => import('./report/ReportPage.tsx'), 'ReportPage'),
   loader: ({ context, params }) => askForReport(context.queryClient, params.roundId),
-  component: lazyRouteComponent(() => import('./report/ReportPage.tsx'), 'ReportPage'),
 });
 
 const commentsRoute = createRoute({
   getParentRoute: () => reportsRoute,
-  path: 'rounds/$roundId/comments',
-  component: lazyRouteComponent(() => import('./comments/CommentsPage.tsx'), 'CommentsPage'),
+  ...page('rounds/$roundId/comments', () => import('./comments/CommentsPage.tsx'), 'CommentsPage'),
 });
 
 const teamRoute = createRoute({
   getParentRoute: () => decideRoute,
-  path: 'team/{-$roundId}/{-$unit}',
-  component: lazyRouteComponent(() => import('./team/TeamPage.tsx'), 'TeamPage'),
+  ...page('team/{-$roundId}/{-$unit}', () => import('./team/TeamPage.tsx'), 'TeamPage'),
 });
 
 const decisionsRoute = createRoute({
   getParentRoute: () => decideRoute,
-  path: 'decisions',
-  component: lazyRouteComponent(() => import('./decisions/DecisionsPage.tsx'), 'DecisionsPage'),
+  ...page('decisions', () => import('./decisions/DecisionsPage.tsx'), 'DecisionsPage'),
 });
 
 const readinessGuideRoute = createRoute({
   getParentRoute: () => signedInRoute,
-  path: 'readiness',
-  component: lazyRouteComponent(
+  ...page(
+    'readiness',
     () => import('./readiness-guide/ReadinessGuidePage.tsx'),
     'ReadinessGuidePage',
   ),
@@ -259,35 +252,36 @@ const readinessGuideRoute = createRoute({
 
 const teamsRoute = createRoute({
   getParentRoute: () => allReportsRoute,
-  path: 'rounds/$roundId/teams',
+  ...page('rounds/$roundId/teams', () => import('./heatmap/HeatmapPage.tsx'), 'HeatmapPage'),
   loader: ({ context, params }) => askForReport(context.queryClient, params.roundId),
-  component: lazyRouteComponent(() => import('./heatmap/HeatmapPage.tsx'), 'HeatmapPage'),
 });
 
 const overviewRoute = createRoute({
   getParentRoute: () => allReportsRoute,
-  path: 'rounds/$roundId/overview',
+  ...page('rounds/$roundId/overview', () => import('./overview/OverviewPage.tsx'), 'OverviewPage'),
   loader: ({ context, params }) => askForReport(context.queryClient, params.roundId),
-  component: lazyRouteComponent(() => import('./overview/OverviewPage.tsx'), 'OverviewPage'),
 });
 
 const readinessMapRoute = createRoute({
   getParentRoute: () => allReportsRoute,
-  path: 'rounds/$roundId/readiness',
-  loader: ({ context, params }) => askForReport(context.queryClient, params.roundId),
-  component: lazyRouteComponent(
+  ...page(
+    'rounds/$roundId/readiness',
     () => import('./readiness-map/ReadinessMapPage.tsx'),
     'ReadinessMapPage',
   ),
+  loader: ({ context, params }) => askForReport(context.queryClient, params.roundId),
 });
 
 const comparisonRoute = createRoute({
   getParentRoute: () => allReportsRoute,
-  path: 'rounds/$roundId/comparison',
+  ...page(
+    'rounds/$roundId/comparison',
+    () => import('./comparison/ComparisonPage.tsx'),
+    'ComparisonPage',
+  ),
   loader: ({ context, params }) => askForReport(context.queryClient, params.roundId),
   validateSearch: (search: Record<string, unknown>): { with?: string } =>
     typeof search['with'] === 'string' ? { with: search['with'] } : {},
-  component: lazyRouteComponent(() => import('./comparison/ComparisonPage.tsx'), 'ComparisonPage'),
 });
 
 const routeTree = rootRoute.addChildren([

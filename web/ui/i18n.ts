@@ -76,42 +76,24 @@ export function createText<Tree extends object>(
   texts: Readonly<Record<Language, Tree>>,
   initial: Language,
 ): Text<TextKey<Tree>> {
-  function speak(language: Language): Speech<TextKey<Tree>> {
-    const locale = LOCALES[language];
-    const entries = flatten(texts[language] as TextTree);
-    const plurals = new Intl.PluralRules(locale);
-    // Making one takes a slow phone some milliseconds, and every count needs it.
-    const plain = new Intl.NumberFormat(locale);
-    const formatNumber = (value: number, options?: Intl.NumberFormatOptions): string =>
-      (options === undefined ? plain : new Intl.NumberFormat(locale, options)).format(value);
-    return {
-      language,
-      t: (key, values) =>
-        fillIn(findText(entries, plurals, key, values), (name) => {
-          const value = values?.[name === 'n' ? 'count' : name];
-          return typeof value === 'number' ? formatNumber(value) : value;
-        }),
-      formatNumber,
-      formatDate: (day, options = { day: 'numeric', month: 'long', year: 'numeric' }) =>
-        writeDate(
-          new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options }),
-          new Date(`${day}T00:00:00Z`),
-        ),
-      formatList: (items) =>
-        new Intl.ListFormat(locale, { style: 'long', type: 'conjunction' }).format(items),
-    };
-  }
+  return createTextOf((language) => flatten(texts[language] as TextTree), initial);
+}
 
+/** The same for texts that come in parts: `read` gives those of a language that are here, to be added to later. */
+export function createTextOf<Key extends string>(
+  read: (language: Language) => ReadonlyMap<string, string>,
+  initial: Language,
+): Text<Key> {
   // One Speech per language, made when it is first spoken: React compares it by identity.
-  const speeches = new Map<Language, Speech<TextKey<Tree>>>();
+  const speeches = new Map<Language, Speech<Key>>();
   let current = initial;
   const listeners = new Set<() => void>();
   const subscribe = (listener: () => void): (() => void) => {
     listeners.add(listener);
     return () => listeners.delete(listener);
   };
-  const currentSpeech = (): Speech<TextKey<Tree>> => {
-    const speech = speeches.get(current) ?? speak(current);
+  const currentSpeech = (): Speech<Key> => {
+    const speech = speeches.get(current) ?? speak(current, read(current));
     speeches.set(current, speech);
     return speech;
   };
@@ -128,6 +110,34 @@ export function createText<Tree extends object>(
   };
 }
 
+function speak<Key extends string>(
+  language: Language,
+  entries: ReadonlyMap<string, string>,
+): Speech<Key> {
+  const locale = LOCALES[language];
+  const plurals = new Intl.PluralRules(locale);
+  // Making one takes a slow phone some milliseconds, and every count needs it.
+  const plain = new Intl.NumberFormat(locale);
+  const formatNumber = (value: number, options?: Intl.NumberFormatOptions): string =>
+    (options === undefined ? plain : new Intl.NumberFormat(locale, options)).format(value);
+  return {
+    language,
+    t: (key, values) =>
+      fillIn(findText(entries, plurals, key, values), (name) => {
+        const value = values?.[name === 'n' ? 'count' : name];
+        return typeof value === 'number' ? formatNumber(value) : value;
+      }),
+    formatNumber,
+    formatDate: (day, options = { day: 'numeric', month: 'long', year: 'numeric' }) =>
+      writeDate(
+        new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options }),
+        new Date(`${day}T00:00:00Z`),
+      ),
+    formatList: (items) =>
+      new Intl.ListFormat(locale, { style: 'long', type: 'conjunction' }).format(items),
+  };
+}
+
 /** French counts the first day of a month, "1er mars"; `Intl` does not. */
 function writeDate(format: Intl.DateTimeFormat, date: Date): string {
   const parts = format.formatToParts(date);
@@ -141,7 +151,7 @@ function writeDate(format: Intl.DateTimeFormat, date: Date): string {
 }
 
 /** `{ page: { title: '…' } }` as `page.title` → `…`. */
-function flatten(tree: TextTree, path = ''): ReadonlyMap<string, string> {
+export function flatten(tree: TextTree, path = ''): ReadonlyMap<string, string> {
   const entries = new Map<string, string>();
   for (const [name, value] of Object.entries(tree)) {
     if (typeof value === 'string') entries.set(path + name, value);

@@ -1,5 +1,5 @@
 import type { Database } from '../../../db/connect.ts';
-import type { ImportMapping } from '../../../surveys/organisation/mapping.ts';
+import type { ImportMapping } from '../../../surveys/organisation/mapping-schema.ts';
 import { AppError } from '../../problem.ts';
 import type { InputFile } from '../../upload.ts';
 import { describeRoster, readEmployees, readUnits, replaceOrganisation } from '../store.ts';

@@ -1,11 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Sql } from '../../../db/connect.ts';
-import {
-  PEOPLE_USES,
-  UNITS_USES,
-  type ImportMapping,
-  type ListMapping,
-} from '../../../surveys/organisation/mapping.ts';
+import type { ImportMapping, ListMapping } from '../../../surveys/organisation/mapping-schema.ts';
+import { PEOPLE_USES, UNITS_USES } from '../../../surveys/organisation/mapping.ts';
 import type { ColumnsView } from '../views.ts';
 import { readMeanings, saveMeanings } from './store.ts';
 

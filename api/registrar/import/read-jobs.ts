@@ -1,4 +1,4 @@
-import type { ImportMapping } from '../../../surveys/organisation/mapping.ts';
+import type { ImportMapping } from '../../../surveys/organisation/mapping-schema.ts';
 import { decodeText } from '../../../surveys/organisation/csv.ts';
 import type { Fault, Words } from '../../../surveys/organisation/fault.ts';
 import { findHeaderRow, HEADER_ROWS } from '../../../surveys/organisation/find-header.ts';

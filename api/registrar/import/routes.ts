@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { Database } from '../../../db/connect.ts';
-import { mappingSchema, type ImportMapping } from '../../../surveys/organisation/mapping.ts';
+import { mappingSchema, type ImportMapping } from '../../../surveys/organisation/mapping-schema.ts';
 import type { AccountVariables } from '../../account.ts';
 import { AppError } from '../../problem.ts';
 import { listFaults } from '../../request.ts';

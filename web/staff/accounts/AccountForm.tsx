@@ -69,7 +69,7 @@ export function AccountForm({
         >
           <Label>{t('accounts.email')}</Label>
           <Input />
-          <FieldError>{t('signIn.required')}</FieldError>
+          <FieldError>{t('shell.required')}</FieldError>
         </TextField>
         <TextField
           isRequired
@@ -80,7 +80,7 @@ export function AccountForm({
         >
           <Label>{t('accounts.name')}</Label>
           <Input />
-          <FieldError>{t('signIn.required')}</FieldError>
+          <FieldError>{t('shell.required')}</FieldError>
         </TextField>
         <RoleField role={role} onChange={setRole} />
         {role === 'manager' && <UnitField unit={unit} onChoose={setUnit} />}

@@ -44,7 +44,7 @@ export function AccountsPage() {
   };
   return (
     <div className="page">
-      <PageHeading title={t('accounts.title')}>
+      <PageHeading title={t('shell.nav.accounts')}>
         <p className="soft">{t('accounts.intro')}</p>
         <div className="actions">
           <Button className="button button-primary" onPress={() => show({ what: 'add' })}>

@@ -1,5 +1,4 @@
 export const accountsEn = {
-  title: 'Accounts',
   intro:
     'Who may sign in here, and with which role. Employees need no account: they answer with the link of their invitation.',
   caption: 'Accounts',

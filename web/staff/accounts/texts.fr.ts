@@ -1,7 +1,6 @@
 import type { accountsEn } from './texts.en.ts';
 
 export const accountsFr: typeof accountsEn = {
-  title: 'Comptes',
   intro:
     'Qui peut se connecter ici, et avec quel rôle. Les employés n’ont pas besoin de compte : ils répondent avec le lien de leur invitation.',
   caption: 'Comptes',

@@ -19,7 +19,7 @@ export function AuditPage() {
   const pages = query.data?.pages ?? [];
   return (
     <div className="page">
-      <PageHeading title={t('audit.title')}>
+      <PageHeading title={t('shell.nav.audit')}>
         <p className="soft">{t('audit.intro')}</p>
       </PageHeading>
       {pages[0] !== undefined && <Filter filter={filter} names={pages[0]} onChange={setFilter} />}
@@ -120,7 +120,7 @@ function Entries({ entries }: { readonly entries: readonly AuditEntry[] }) {
   const titles = new Map(rounds.map(({ id, title }) => [id, title]));
   if (entries.length === 0) return <p role="status">{t('audit.none')}</p>;
   return (
-    <div className="table-frame" role="region" aria-label={t('audit.title')} tabIndex={0}>
+    <div className="table-frame" role="region" aria-label={t('shell.nav.audit')} tabIndex={0}>
       <table className="table table-stacked">
         <caption>{t('audit.caption')}</caption>
         <thead>

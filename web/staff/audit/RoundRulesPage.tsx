@@ -13,7 +13,7 @@ export function RoundRulesPage() {
   const query = useQuery(roundsQuery);
   return (
     <div className="page">
-      <PageHeading title={t('audit.rounds.title')}>
+      <PageHeading title={t('shell.nav.roundRules')}>
         <p className="soft">{t('audit.rounds.intro')}</p>
       </PageHeading>
       <Loaded query={query}>

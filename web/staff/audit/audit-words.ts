@@ -1,12 +1,9 @@
 import type { AuditEntry } from '../api.ts';
 import { useText } from '../text.ts';
-import { auditEn } from './texts.en.ts';
+import type { auditEn } from './texts.en.ts';
 
 type Action = keyof typeof auditEn.actions;
 type Detail = keyof typeof auditEn.details;
-
-const isAction = (name: string): name is Action => Object.hasOwn(auditEn.actions, name);
-const isDetail = (name: string): name is Detail => Object.hasOwn(auditEn.details, name);
 
 /** An entry of the log in words; what has none is shown as it is stored. */
 export function useAuditWords(): {
@@ -14,9 +11,12 @@ export function useAuditWords(): {
   readonly describe: (entry: AuditEntry, titles: ReadonlyMap<string, string>) => string;
 } {
   const { t, formatNumber } = useText();
-  const nameDetail = (name: string): string => (isDetail(name) ? t(`audit.details.${name}`) : name);
+  // A key without a text comes back as it is.
+  const nameOr = (key: Parameters<typeof t>[0], name: string): string =>
+    t(key) === key ? name : t(key);
+  const nameDetail = (name: string): string => nameOr(`audit.details.${name as Detail}`, name);
   return {
-    nameAction: (action) => (isAction(action) ? t(`audit.actions.${action}`) : action),
+    nameAction: (action) => nameOr(`audit.actions.${action as Action}`, action),
     describe: ({ detail }, titles) =>
       Object.entries(detail)
         .filter(([, value]) => value !== null && value !== '')

@@ -1,5 +1,4 @@
 export const auditEn = {
-  title: 'Audit log',
   intro:
     'Who did what, and on which day. Finer times are kept nowhere, nothing here is about an employee, and nobody can change or delete an entry.',
   filter: 'Filter',
@@ -14,7 +13,6 @@ export const auditEn = {
   none: 'There is no entry for this.',
   older: 'Show older entries',
   rounds: {
-    title: 'Rules of the rounds',
     intro:
       'Under which rules each round runs: they are frozen at the launch, and signed. Results are not shown here.',
     none: 'There is no round yet.',

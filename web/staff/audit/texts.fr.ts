@@ -1,7 +1,6 @@
 import type { auditEn } from './texts.en.ts';
 
 export const auditFr: typeof auditEn = {
-  title: 'Journal',
   intro:
     'Qui a fait quoi, et quel jour. Aucune heure n’est conservée, rien ici ne concerne un employé, et personne ne peut modifier ni effacer une entrée.',
   filter: 'Filtre',
@@ -16,7 +15,6 @@ export const auditFr: typeof auditEn = {
   none: 'Aucune entrée ne correspond.',
   older: 'Afficher les entrées plus anciennes',
   rounds: {
-    title: 'Règles des enquêtes',
     intro:
       'Selon quelles règles chaque enquête se déroule : elles sont figées au lancement, et signées. Aucun résultat ne figure ici.',
     none: 'Il n’y a pas encore d’enquête.',

@@ -1,6 +1,5 @@
 export const commentsEn = {
   title: 'Comments',
-  open: 'Search all comments, and sort them by theme',
   back: 'Report',
   intro:
     'As they were written, in an order that says nothing: no date, no author, no attribute. Each list is of a group of at least {{min}} respondents.',

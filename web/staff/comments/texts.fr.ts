@@ -2,7 +2,6 @@ import type { commentsEn } from './texts.en.ts';
 
 export const commentsFr: typeof commentsEn = {
   title: 'Commentaires',
-  open: 'Chercher dans tous les commentaires et les trier par thème',
   back: 'Rapport',
   intro:
     'Tels qu’ils ont été écrits, dans un ordre qui ne dit rien : ni date, ni auteur, ni caractéristique. Chaque liste est celle d’un groupe d’au moins {{min}} répondants.',

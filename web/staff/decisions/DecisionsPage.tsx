@@ -19,7 +19,7 @@ export function DecisionsPage() {
   const query = useQuery(decisionsQuery);
   return (
     <div className="page">
-      <PageHeading title={t('decisions.listTitle')}>
+      <PageHeading title={t('shell.nav.decisions')}>
         <p className="soft">{t('decisions.listIntro')}</p>
       </PageHeading>
       <Loaded query={query}>

@@ -35,7 +35,6 @@ export const decisionsEn = {
   save: 'Save',
   saving: 'Saving…',
   ownerAndDue: '{{owner}}, by {{date}}',
-  listTitle: 'Decisions',
   listIntro: 'What was decided after each round, and where it stands.',
   listNone:
     'Nothing has been decided yet. Entries are written on the page of a released round, or by managers on the page of their team.',

@@ -38,7 +38,6 @@ export const decisionsFr: typeof decisionsEn = {
   save: 'Enregistrer',
   saving: 'Enregistrement…',
   ownerAndDue: '{{owner}}, pour le {{date}}',
-  listTitle: 'Décisions',
   listIntro: 'Ce qui a été décidé après chaque enquête, et où cela en est.',
   listNone:
     'Rien n’est encore décidé. Les entrées s’écrivent sur la page d’une enquête close, ou par les managers sur la page de leur équipe.',

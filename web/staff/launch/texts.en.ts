@@ -25,13 +25,6 @@ export const launchEn = {
   more_other: 'Show {{n}} more',
   shown_one: '{{n}} of {{of}} shown',
   shown_other: '{{n}} of {{of}} shown',
-  asked: {
-    title: 'Not everybody was asked.',
-    who_one:
-      'Asked: {{units}}, {{n}} of {{company}} people. The figures of units above them are those of this part.',
-    who_other:
-      'Asked: {{units}}, {{n}} of {{company}} people. The figures of units above them are those of this part.',
-  },
   told: {
     title: 'What employees will be told',
     why: 'The first page on their phone, before any question: the same words, with the numbers of this plan.',

@@ -26,13 +26,6 @@ export const launchFr: typeof launchEn = {
   more_other: 'En afficher {{n}} de plus',
   shown_one: '{{n}} sur {{of}} affichée',
   shown_other: '{{n}} sur {{of}} affichées',
-  asked: {
-    title: 'Tout le monde n’a pas été interrogé.',
-    who_one:
-      'Interrogés : {{units}}, {{n}} personne sur {{company}}. Les chiffres des unités au-dessus sont ceux de cette partie.',
-    who_other:
-      'Interrogés : {{units}}, {{n}} personnes sur {{company}}. Les chiffres des unités au-dessus sont ceux de cette partie.',
-  },
   told: {
     title: 'Ce qui sera dit aux salariés',
     why: 'La première page sur leur téléphone, avant toute question : les mêmes mots, avec les nombres de ce plan.',

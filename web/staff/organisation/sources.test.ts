@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ColumnsView } from '../api.ts';
-import { mappingSchema } from '../../../surveys/organisation/mapping.ts';
+import { mappingSchema } from '../../../surveys/organisation/mapping-schema.ts';
 import { describeSource, findLists, writeMapping, type Source } from './sources.ts';
 
 const view = (list: ColumnsView['list']): ColumnsView => ({

@@ -1,7 +1,7 @@
+import type { ImportMapping } from '../../../surveys/organisation/mapping-schema.ts';
 import {
   LEVELS_MAX,
   useOfLevel,
-  type ImportMapping,
   type PeopleUse,
   type UnitsUse,
 } from '../../../surveys/organisation/mapping.ts';

@@ -23,7 +23,7 @@ export function LibraryPage() {
   const start = useStart();
   return (
     <div className="page">
-      <PageHeading title={t('questionnaires.title')}>
+      <PageHeading title={t('shell.nav.questionnaires')}>
         <p className="soft">{t('questionnaires.intro')}</p>
         {mayEdit && (
           <div className="actions">

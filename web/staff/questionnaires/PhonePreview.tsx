@@ -20,7 +20,7 @@ export function PhonePreview({
   return (
     <DialogTrigger>
       <Button className="button button-quiet">
-        {t('questionnaires.phone.open')}
+        {t('shell.phonePreview.open')}
         <span className="visually-hidden">
           {t('shell.colon')}
           {title}
@@ -30,7 +30,7 @@ export function PhonePreview({
         <Modal className="modal modal-phone">
           <Dialog className="dialog">
             <div className="heading-row">
-              <Heading slot="title">{t('questionnaires.phone.title', { title })}</Heading>
+              <Heading slot="title">{t('shell.phonePreview.title', { title })}</Heading>
               <Button slot="close" className="button">
                 {t('shell.close')}
               </Button>

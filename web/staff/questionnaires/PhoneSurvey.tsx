@@ -37,13 +37,13 @@ export function PhoneSurvey({ pages, items }: PhoneSurveyProps) {
     screen.current?.scrollTo(0, 0);
   }, [at]);
   const page = pages[at];
-  if (page === undefined) return <p>{t('questionnaires.phone.empty')}</p>;
+  if (page === undefined) return <p>{WORDS[own].empty}</p>;
   const pick = (text: SurveyText) => (language === 'fr' ? text.fr : text.default);
   return (
     <>
       <ToggleButtonGroup
         className="language-switch"
-        aria-label={t('questionnaires.phone.language')}
+        aria-label={WORDS[own].language}
         selectionMode="single"
         disallowEmptySelection
         selectedKeys={[language]}
@@ -63,7 +63,7 @@ export function PhoneSurvey({ pages, items }: PhoneSurveyProps) {
         ref={screen}
         lang={language}
         role="region"
-        aria-label={t('questionnaires.phone.open')}
+        aria-label={t('shell.phonePreview.open')}
         tabIndex={0}
       >
         <section className="phone-page" aria-labelledby="phone-topic">

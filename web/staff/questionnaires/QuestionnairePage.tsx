@@ -27,9 +27,9 @@ export function QuestionnairePage() {
   const library = useQuery(libraryQuery);
   return (
     <div className="page">
-      <Loaded query={whole} title={t('questionnaires.title')}>
+      <Loaded query={whole} title={t('shell.nav.questionnaires')}>
         {(questionnaire) => (
-          <Loaded query={library} title={t('questionnaires.title')}>
+          <Loaded query={library} title={t('shell.nav.questionnaires')}>
             {({ shipped, own }) => {
               const isShipped = shipped.some((one) => one.ref === ref);
               const version = [...shipped, ...own.flatMap(({ versions }) => versions)].find(

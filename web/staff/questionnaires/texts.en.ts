@@ -1,5 +1,4 @@
 export const questionnairesEn = {
-  title: 'Questionnaires',
   intro:
     'What employees are asked. Those that ship can be copied and changed; a round always keeps the wording that it was launched with.',
   create: 'New questionnaire',
@@ -43,8 +42,6 @@ export const questionnairesEn = {
     copying: 'Copying…',
   },
   phone: {
-    open: 'Preview on a phone',
-    title: 'Preview: {{title}}',
     language: 'Language of the preview',
     en: 'English',
     fr: 'Français',

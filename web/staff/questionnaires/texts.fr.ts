@@ -1,7 +1,6 @@
 import type { questionnairesEn } from './texts.en.ts';
 
 export const questionnairesFr: typeof questionnairesEn = {
-  title: 'Questionnaires',
   intro:
     'Ce qui est demandé aux salariés. Ceux qui sont fournis se copient et se modifient ; une enquête garde toujours les mots avec lesquels elle a été lancée.',
   create: 'Nouveau questionnaire',
@@ -45,8 +44,6 @@ export const questionnairesFr: typeof questionnairesEn = {
     copying: 'Copie…',
   },
   phone: {
-    open: 'Aperçu sur téléphone',
-    title: 'Aperçu : {{title}}',
     language: 'Langue de l’aperçu',
     en: 'English',
     fr: 'Français',

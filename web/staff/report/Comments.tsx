@@ -48,7 +48,7 @@ export function Comments({
               to="/rounds/$roundId/comments"
               params={{ roundId: index.report.release.round.id }}
             >
-              {t('comments.open')}
+              {t('report.comments.all')}
             </Link>
           </p>
           {found.comments.map((entry) => (

@@ -34,8 +34,8 @@ export function ReportBar({
       </p>
       {round.audience !== undefined && (
         <p className="small">
-          <strong>{t('launch.asked.title')}</strong>{' '}
-          {t('launch.asked.who', {
+          <strong>{t('report.asked.title')}</strong>{' '}
+          {t('report.asked.who', {
             units: formatList(round.audience.units.map(({ name }) => name)),
             count: round.audience.invited,
             company: round.audience.company,

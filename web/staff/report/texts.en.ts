@@ -10,6 +10,13 @@ import { wordsIn } from './words-in.ts';
 export const reportEn = {
   title: 'Report',
   pageTitle: '{{group}}: report',
+  asked: {
+    title: 'Not everybody was asked.',
+    who_one:
+      'Asked: {{units}}, {{n}} of {{company}} people. The figures of units above them are those of this part.',
+    who_other:
+      'Asked: {{units}}, {{n}} of {{company}} people. The figures of units above them are those of this part.',
+  },
   closedOn: 'Closed on {{date}}',
   tabs: {
     label: 'Views of the report',
@@ -29,8 +36,6 @@ export const reportEn = {
     search: 'Find a team',
     label: 'Teams',
     none: 'No team has this in its name.',
-    matches_one: '{{n}} team found',
-    matches_other: '{{n}} teams found',
     noReport: 'heard in a larger group',
   },
   contents: {
@@ -186,6 +191,7 @@ export const reportEn = {
     company: 'Company: {{score}}',
   },
   comments: {
+    all: 'Search all comments, and sort them by theme',
     title: 'Comments',
     shuffled: 'In random order, without date or author.',
     from: 'Comments are shown for groups of at least {{min}} respondents. These are from a larger group:',

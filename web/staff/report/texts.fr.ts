@@ -11,6 +11,13 @@ import { wordsIn } from './words-in.ts';
 export const reportFr: typeof reportEn = {
   title: 'Rapport',
   pageTitle: '{{group}} : rapport',
+  asked: {
+    title: 'Tout le monde n’a pas été interrogé.',
+    who_one:
+      'Interrogés : {{units}}, {{n}} personne sur {{company}}. Les chiffres des unités au-dessus sont ceux de cette partie.',
+    who_other:
+      'Interrogés : {{units}}, {{n}} personnes sur {{company}}. Les chiffres des unités au-dessus sont ceux de cette partie.',
+  },
   closedOn: 'Close le {{date}}',
   tabs: {
     label: 'Vues du rapport',
@@ -30,8 +37,6 @@ export const reportFr: typeof reportEn = {
     search: 'Chercher une équipe',
     label: 'Équipes',
     none: 'Aucune équipe ne porte ce nom.',
-    matches_one: '{{n}} équipe trouvée',
-    matches_other: '{{n}} équipes trouvées',
     noReport: 'entendue dans un groupe plus large',
   },
   contents: {
@@ -191,6 +196,7 @@ export const reportFr: typeof reportEn = {
     company: 'Entreprise : {{score}}',
   },
   comments: {
+    all: 'Chercher dans tous les commentaires et les trier par thème',
     title: 'Commentaires',
     shuffled: 'Dans un ordre aléatoire, sans date ni auteur.',
     from: 'Les commentaires sont montrés pour des groupes d’au moins {{min}} répondants. Ceux-ci viennent d’un groupe plus large :',

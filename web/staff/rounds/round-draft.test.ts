@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { policySchema } from '../../../surveys/policy.ts';
+import { policySchema } from '../../../surveys/policy-schema.ts';
 import { addDays, bodyOfDraft, checkDraft, countDays, startDraft } from './round-draft.ts';
 
 const instruments = [

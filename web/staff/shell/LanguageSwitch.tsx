@@ -13,7 +13,7 @@ export function LanguageSwitch() {
       selectedKeys={[language]}
       onSelectionChange={(keys) => {
         const [chosen] = keys;
-        if (isLanguage(chosen)) chooseAndKeepLanguage(chosen);
+        if (isLanguage(chosen)) void chooseAndKeepLanguage(chosen);
       }}
     >
       {LANGUAGES.map((code) => (

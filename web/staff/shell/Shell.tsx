@@ -36,25 +36,25 @@ export function Shell() {
           </Link>
           <nav className="top-nav" aria-label={t('shell.nav.label')}>
             {account.role === 'manager' && (
-              <Link to="/team/{-$roundId}/{-$unit}">{t('team.title')}</Link>
+              <Link to="/team/{-$roundId}/{-$unit}">{t('shell.nav.team')}</Link>
             )}
             {may(account, 'readReports') && <Link to="/rounds">{t('shell.nav.rounds')}</Link>}
-            {may(account, 'decide') && <Link to="/decisions">{t('decisions.listTitle')}</Link>}
+            {may(account, 'decide') && <Link to="/decisions">{t('shell.nav.decisions')}</Link>}
             {may(account, 'run') && (
               <>
-                <Link to="/questionnaires">{t('questionnaires.title')}</Link>
+                <Link to="/questionnaires">{t('shell.nav.questionnaires')}</Link>
                 <Link to="/organisation">{t('shell.nav.organisation')}</Link>
-                <Link to="/volunteers">{t('volunteers.title')}</Link>
+                <Link to="/volunteers">{t('shell.nav.volunteers')}</Link>
               </>
             )}
-            {may(account, 'accounts') && <Link to="/accounts">{t('accounts.title')}</Link>}
+            {may(account, 'accounts') && <Link to="/accounts">{t('shell.nav.accounts')}</Link>}
             {may(account, 'audit') && (
               <Link to="/audit" activeOptions={{ exact: true }}>
-                {t('audit.title')}
+                {t('shell.nav.audit')}
               </Link>
             )}
             {may(account, 'inspectRounds') && (
-              <Link to="/audit/rounds">{t('audit.rounds.title')}</Link>
+              <Link to="/audit/rounds">{t('shell.nav.roundRules')}</Link>
             )}
           </nav>
           <div className="top-end">

@@ -78,7 +78,7 @@ function Request({ entrance, path }: { readonly entrance: EntranceView; readonly
       >
         <Label>{t('signIn.email')}</Label>
         <Input />
-        <FieldError>{t('signIn.required')}</FieldError>
+        <FieldError>{t('shell.required')}</FieldError>
       </TextField>
       <Button type="submit" className="button button-primary" isPending={request.isPending}>
         {request.isPending ? t('signIn.submitting') : t('signIn.submit')}

@@ -5,7 +5,6 @@ export const signInEn = {
   submit: 'Send me a link',
   submitting: 'One moment…',
   hint: 'You get a link by e-mail. It works once, for 15 minutes.',
-  required: 'Fill in this field.',
   ended: 'Your session has ended. Sign in again to go on where you were.',
   employee:
     'Here to answer a survey? Use the personal link in your invitation: no account is needed.',

@@ -8,7 +8,6 @@ export const signInFr: typeof signInEn = {
   submit: 'Recevoir un lien',
   submitting: 'Un instant…',
   hint: 'Vous recevez un lien par e-mail. Il fonctionne une seule fois, pendant 15 minutes.',
-  required: 'Remplissez ce champ.',
   ended: 'Votre session a pris fin. Reconnectez-vous pour reprendre où vous en étiez.',
   employee:
     'Vous venez répondre à une enquête ? Utilisez le lien personnel de votre invitation : aucun compte nécessaire.',

@@ -29,7 +29,7 @@ export function TeamPage() {
   const query = useQuery(roundsQuery);
   return (
     <div className="page team">
-      <Loaded query={query} title={t('team.title')}>
+      <Loaded query={query} title={t('shell.nav.team')}>
         {(rounds) => {
           const released = listReleased(rounds);
           const round = roundId ?? released[0]?.id;
@@ -55,7 +55,7 @@ function NoRound() {
   const { t } = useText();
   return (
     <>
-      <PageHeading title={t('team.title')} />
+      <PageHeading title={t('shell.nav.team')} />
       <p>{t('team.none')}</p>
     </>
   );
@@ -74,7 +74,7 @@ function TeamInRound({
   return (
     <>
       <Bar released={released} round={round} />
-      <Loaded query={query} title={t('team.title')}>
+      <Loaded query={query} title={t('shell.nav.team')}>
         {(report) => {
           const asked = unit ?? report.start.unit;
           return <Team key={`${round} ${asked}`} report={report} asked={asked} />;

@@ -1,7 +1,6 @@
 import { guideEn } from './guide-texts.en.ts';
 
 export const teamEn = {
-  title: 'My team',
   none: 'No round has been released yet. As soon as one is, the results of your team stand here.',
   round: 'Round',
   report: 'The whole report, with every question',

@@ -2,7 +2,6 @@ import { guideFr } from './guide-texts.fr.ts';
 import type { teamEn } from './texts.en.ts';
 
 export const teamFr: typeof teamEn = {
-  title: 'Mon équipe',
   none: 'Aucune enquête n’est encore close. Dès qu’il y en a une, les résultats de votre équipe sont ici.',
   round: 'Enquête',
   report: 'Le rapport complet, avec chaque question',

@@ -189,7 +189,7 @@ function Matches({
   return (
     <>
       <p className="soft tiny" role="status">
-        {matches.length === 0 ? emptyText : t('report.picker.matches', { count: matches.length })}
+        {matches.length === 0 ? emptyText : t('shell.unitsFound', { count: matches.length })}
       </p>
       <ul className="matches">
         {matches.slice(0, MATCHES_SHOWN).map((unit) => {

@@ -18,7 +18,7 @@ export function VolunteersPage() {
   const address = `${window.location.origin}/volunteer`;
   return (
     <div className="page">
-      <PageHeading title={t('volunteers.title')} />
+      <PageHeading title={t('shell.nav.volunteers')} />
       <p>{t('volunteers.intro')}</p>
       <p className="small">
         {t('volunteers.form')}

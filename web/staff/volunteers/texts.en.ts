@@ -1,5 +1,4 @@
 export const volunteersEn = {
-  title: 'Volunteers',
   intro:
     'People who put their own name forward for the ambassador programme, on a form that knows nothing of any survey. Do not compare this list with results of small teams.',
   form: 'Address of the form',

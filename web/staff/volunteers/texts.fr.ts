@@ -1,7 +1,6 @@
 import type { volunteersEn } from './texts.en.ts';
 
 export const volunteersFr: typeof volunteersEn = {
-  title: 'Volontaires',
   intro:
     'Les personnes qui ont proposé leur nom pour le programme d’ambassadeurs, sur un formulaire qui ne sait rien d’aucune enquête. Ne comparez pas cette liste aux résultats de petites équipes.',
   form: 'Adresse du formulaire',
