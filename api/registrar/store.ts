@@ -232,19 +232,12 @@ export async function findSigningKey(
 /** At close: what was blinded, what was signed and what signed it are gone for good. */
 export async function forgetCollection(sql: Sql, round: string): Promise<void> {
   await lockForRewriting(sql);
-  await lockTables(sql);
-  await sql`update registrar.signing_key set private_key = null where round = ${round}`;
-  await sql`update registrar.invitation set claim_hash = null, claim_response = null
-    where round = ${round} and claim_hash is not null`;
-  await sql`delete from registrar.message where round = ${round}`;
-  await sql`update registrar.mailing set salt = null where round = ${round}`;
-  await sql`delete from registrar.reminder where round = ${round}`;
-  await rewriteTables(sql);
+  await rewriteTables(sql, round);
 }
 
 /** First of all in a transaction: two of them would wait for each other's tables. */
 export async function lockForRewriting(sql: Sql): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended('rewrite tables', 0))`;
+  await sql`select pg_advisory_xact_lock(hashtextextended('rewrite tables of the registrar', 0))`;
 }
 
 /**
@@ -256,9 +249,12 @@ async function lockTables(sql: Sql): Promise<void> {
     registrar.mailing, registrar.reminder in access exclusive mode`;
 }
 
-/** Take deleted and changed rows, and the order of claims, out of the files of the database. */
-async function rewriteTables(sql: Sql): Promise<void> {
-  await sql`select registrar.rewrite_tables()`;
+/**
+ * Take deleted and changed rows, and the order of claims, out of the files of the database.
+ * @param closed the round whose messages, signatures and keys go with this
+ */
+async function rewriteTables(sql: Sql, closed: string | null): Promise<void> {
+  await sql`select registrar.rewrite_tables(${closed})`;
 }
 
 export function* batches<T>(rows: readonly T[]): Generator<readonly T[]> {
@@ -314,5 +310,5 @@ export async function deleteInvitations(sql: Sql, round: string): Promise<void> 
   await lockTables(sql);
   await sql`delete from registrar.invitation where round = ${round}`;
   await sql`delete from registrar.mailing where round = ${round}`;
-  await rewriteTables(sql);
+  await rewriteTables(sql, null);
 }

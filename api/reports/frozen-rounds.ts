@@ -2,6 +2,7 @@ import type { Database } from '../../db/connect.ts';
 import type { Instrument } from '../../surveys/instrument.ts';
 import type { ReleaseDocument } from '../../surveys/release-document.ts';
 import { compareReleases, type Changes } from '../../surveys/scoring/change.ts';
+import { joinLookUps } from '../join-look-ups.ts';
 import { keepLast } from './keep-last.ts';
 import * as store from './store.ts';
 
@@ -24,14 +25,39 @@ export interface FrozenRounds {
 // A document of some thousand teams takes tens of megabytes once it is parsed.
 const DOCUMENTS_KEPT = 4;
 const COMPARISONS_KEPT = 4;
+const HASHES_KEPT = 1_000;
 
-/** Reads each document once: a release never changes, so what was parsed stays true under its hash. */
+/** A promise that fails is not kept. */
+class NoRelease extends Error {
+  override readonly name = 'NoRelease';
+}
+
+/**
+ * Reads each document once: a release never changes (no role may update or delete one), so that the hash of a
+ * round and what was parsed under it stay true.
+ */
 export function createFrozenRounds(database: Database): FrozenRounds {
   const documents = keepLast<Promise<FrozenRound | null>>(DOCUMENTS_KEPT);
   const comparisons = keepLast<Changes>(COMPARISONS_KEPT);
+  const findEarlier = joinLookUps((rounds) =>
+    database.as('reader', (sql) => store.listEarlier(sql, rounds)),
+  );
+  const hashes = keepLast<Promise<string>>(HASHES_KEPT);
+  /** null where there is none yet, which is never kept. */
+  const findHash = async (round: string): Promise<string | null> => {
+    const found = hashes(round, async () => {
+      const sha256 = await database.as('reader', (sql) => store.findReleaseHash(sql, round));
+      if (sha256 === null) throw new NoRelease();
+      return sha256;
+    });
+    return found.catch((error: unknown) => {
+      if (error instanceof NoRelease) return null;
+      throw error;
+    });
+  };
   return {
     async read(round) {
-      const sha256 = await database.as('reader', (sql) => store.findReleaseHash(sql, round));
+      const sha256 = await findHash(round);
       if (sha256 === null) return null;
       return documents(`${round} ${sha256}`, async () => {
         const row = await database.as('reader', (sql) => store.findRelease(sql, round));
@@ -44,7 +70,7 @@ export function createFrozenRounds(database: Database): FrozenRounds {
         };
       });
     },
-    listEarlier: (round) => database.as('reader', (sql) => store.listEarlier(sql, round)),
+    listEarlier: async (round) => (await findEarlier(round)) ?? [],
     compare: (earlier, later) =>
       comparisons(`${earlier.sha256} ${later.sha256}`, () =>
         compareReleases(earlier.release, later.release, later.instrument.dimensions),

@@ -11,6 +11,8 @@ import { viewTrend } from './view-trend.ts';
 
 /** Bodies that many ask for; each is compressed, so that all of them take a few megabytes. */
 const BODIES_KEPT = 24;
+/** Of one unit each, a few kilobytes: those that were asked for last. */
+const UNITS_KEPT = 4_000;
 
 type Audit = (
   account: string,
@@ -21,6 +23,7 @@ type Audit = (
 /** Reads of frozen documents. Nothing is computed from answers here. */
 export function reportRoutes({ frozen, open, view }: ReportReader, audit: Audit) {
   const bodies = keepLast<Promise<PreparedBody>>(BODIES_KEPT);
+  const units = keepLast<Promise<PreparedBody>>(UNITS_KEPT);
   const read = (context: Context<AccountVariables>): Promise<OpenedReport> =>
     open(context.req.param('round') ?? '', context.get('account'));
 
@@ -30,20 +33,24 @@ export function reportRoutes({ frozen, open, view }: ReportReader, audit: Audit)
     )
     .get('/:round/summary', async (context) => {
       const opened = await read(context);
-      const earlier = await frozen.listEarlier(opened.round);
-      const key = ['summary', opened.key, ...earlier.map(({ sha256 }) => sha256)].join(' ');
-      const body = bodies(key, async () => prepareBody(summarise(await view(opened), earlier)));
+      const body = bodies(`summary ${opened.key}`, async () =>
+        prepareBody(summarise(await view(opened), opened.earlier)),
+      );
       return sendBody(context, await body);
     })
     .get('/:round/units/:unit', async (context) => {
-      const unit = viewUnit(await view(await read(context)), context.req.param('unit'));
-      if (unit === null) throw new AppError('not-found');
-      return sendBody(context, await prepareBody(unit));
+      const opened = await read(context);
+      const id = context.req.param('unit');
+      const body = units(JSON.stringify([opened.key, id]), async () => {
+        const unit = viewUnit(await view(opened), id);
+        if (unit === null) throw new AppError('not-found');
+        return prepareBody(unit);
+      });
+      return sendBody(context, await body);
     })
     .get('/:round/changes/:earlier', async (context) => {
-      const { round, found, scope, key } = await read(context);
+      const { found, scope, earlier, key } = await read(context);
       const past = readUuid(context.req.param('earlier'));
-      const earlier = await frozen.listEarlier(round);
       if (!earlier.some(({ id }) => id === past)) throw new AppError('not-found');
       const before = await frozen.read(past);
       if (before === null) throw new AppError('not-found');
@@ -53,10 +60,10 @@ export function reportRoutes({ frozen, open, view }: ReportReader, audit: Audit)
       return sendBody(context, await body);
     })
     .get('/:round/trend', async (context) => {
-      const { round } = await read(context);
+      const { round, earlier } = await read(context);
       // Other people are another measure: only rounds of the same part of the company make a line.
-      const earlier = (await frozen.listEarlier(round)).filter((past) => past.sameAudience);
-      const rounds = [...earlier.map(({ id }) => id).reverse(), round];
+      const alike = earlier.filter((past) => past.sameAudience);
+      const rounds = [...alike.map(({ id }) => id).reverse(), round];
       const body = bodies(['trend', ...rounds].join(' '), async () =>
         prepareBody(await viewTrend(rounds, frozen.read)),
       );

@@ -35,18 +35,23 @@ export interface EarlierRound {
 
 /**
  * Rounds with the same questionnaire that were launched before this one and closed no later, the last
- * one first: what comes out afterwards changes no report that has been read.
+ * one first: what comes out afterwards changes no report that has been read. By round.
  */
-export async function listEarlier(sql: Sql, round: string): Promise<readonly EarlierRound[]> {
-  return sql<EarlierRound[]>`
-    select past.id, past.title, past.closed_on as "closedOn", frozen.sha256,
+export async function listEarlier(
+  sql: Sql,
+  rounds: readonly string[],
+): Promise<Map<string, EarlierRound[]>> {
+  const rows = await sql<(EarlierRound & { round: string })[]>`
+    select present.id as round, past.id, past.title, past.closed_on as "closedOn", frozen.sha256,
       past.audience is not distinct from present.audience as "sameAudience"
     from rounds.round as past join tally.release as frozen on frozen.round = past.id,
       rounds.round as present
-    where present.id = ${round} and past.instrument = present.instrument
+    where present.id in (select id::uuid from unnest(${rounds}::text[]) as id)
+      and past.instrument = present.instrument
       and past.closed_on <= present.closed_on
       and (past.launched_on, past.number) < (present.launched_on, present.number)
     order by past.launched_on desc, past.number desc`;
+  return Map.groupBy(rows, ({ round }) => round);
 }
 
 export async function findReleaseHash(sql: Sql, round: string): Promise<string | null> {

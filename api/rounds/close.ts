@@ -19,25 +19,46 @@ interface Close {
  * @returns SHA-256 of the released document
  */
 export async function releaseRound(close: Close, id: string): Promise<string> {
-  const { database, registrar, tally } = close;
-  const { round, frozen, instrument, signed } = await database.as('rounds', (sql) =>
-    store.readClosing(sql, id),
-  );
+  const { database, registrar } = close;
+  const closing = await database.as('rounds', (sql) => store.readClosing(sql, id));
+  const past = await database.as('rounds', (sql) => store.readPastRounds(sql, id));
+  // Neither needs the other, and each takes its time in a large round. Nobody can claim any more.
+  const [forgotten, released] = await Promise.allSettled([
+    registrar.forgetCollection(id),
+    mixAndRelease(close, id, closing, past),
+  ]);
+  if (forgotten.status === 'rejected') throw forgotten.reason;
+  if (released.status === 'rejected') throw released.reason;
+  await database.as('rounds', (sql) => store.moveState(sql, id, 'closing', 'released'));
+  const earlier = past.map(({ round }) => round);
+  await registrar.forgetMembers(earlier, id, closing.round.audience === null);
+  return released.value;
+}
+
+type Closing = Awaited<ReturnType<typeof store.readClosing>>;
+type Past = Awaited<ReturnType<typeof store.readPastRounds>>;
+
+async function mixAndRelease(
+  { registrar, tally, readReleasedUnits }: Close,
+  id: string,
+  { round, frozen, instrument, signed }: Closing,
+  past: Past,
+): Promise<string> {
   await tally.closeBox(id);
   // After the box: whoever is counted in it has claimed.
   const types = frozen.breakdowns === undefined ? [] : await registrar.countMemberTypes(id);
-  const past = await database.as('rounds', (sql) => store.readPastRounds(sql, id));
-  const earlier = past.map(({ round }) => round);
   const changes =
     round.strict && past.length > 0
       ? placeChanges(
-          await registrar.listChanges(earlier, id),
+          await registrar.listChanges(
+            past.map((earlier) => earlier.round),
+            id,
+          ),
           // Of a unit that stood in several the latest counts.
           past.toReversed().flatMap(({ units }) => units),
           buildUnitTree(frozen.units),
         )
       : null;
-  await registrar.forgetCollection(id);
   const { sha256 } = await tally.release({
     id,
     signed,
@@ -49,9 +70,7 @@ export async function releaseRound(close: Close, id: string): Promise<string> {
     frozen,
     types,
     changes,
-    preferred: past[0] === undefined ? new Set() : await close.readReleasedUnits(past[0].round),
+    preferred: past[0] === undefined ? new Set() : await readReleasedUnits(past[0].round),
   });
-  await database.as('rounds', (sql) => store.moveState(sql, id, 'closing', 'released'));
-  await registrar.forgetMembers(earlier, id, round.audience === null);
   return sha256;
 }

@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import type { Database } from '../../db/connect.ts';
 import type { CurrentAccount } from '../account.ts';
+import { joinLookUps } from '../join-look-ups.ts';
 import { hashToken } from './link-token.ts';
 import * as store from './store.ts';
 
@@ -31,6 +32,9 @@ export function drawSessionToken(): string {
  */
 export function createSessions({ database, today, secure, onEnd }: SessionSettings) {
   const prefix = secure ? ({ prefix: 'host' } as const) : {};
+  const findAccount = joinLookUps((hashes) =>
+    database.as('staff', (sql) => store.useSessions(sql, hashes, today())),
+  );
   const read = (context: Context) =>
     secure ? getCookie(context, COOKIE, 'host') : getCookie(context, COOKIE);
   return {
@@ -38,7 +42,7 @@ export function createSessions({ database, today, secure, onEnd }: SessionSettin
     async find(context: Context): Promise<CurrentAccount | null> {
       const token = read(context);
       if (token === undefined) return null;
-      return database.as('staff', (sql) => store.useSession(sql, hashToken(token), today()));
+      return (await findAccount(Buffer.from(hashToken(token)).toString('hex'))) ?? null;
     },
     /** Hand the browser its new session; the one that it had before is over. */
     async begin(context: Context, token: string): Promise<void> {

@@ -94,22 +94,22 @@ export async function insertSession(
 }
 
 /** The account of a session, which is in use today. One that was left alone for a whole day is over. */
-export async function useSession(
+export async function useSessions(
   sql: Sql,
-  tokenHash: Uint8Array,
+  tokenHashes: readonly string[],
   today: string,
-): Promise<AccountRow | null> {
-  const [row] = await sql<(AccountRow & { isNew: boolean })[]>`
-    select account.email, account.name, account.role, account.unit,
+): Promise<Map<string, AccountRow>> {
+  const rows = await sql<(AccountRow & { hash: string; isNew: boolean })[]>`
+    select encode(token_hash, 'hex') as hash, account.email, account.name, account.role, account.unit,
       seen_on < ${today}::date as "isNew"
     from staff.session join staff.account using (email)
-    where token_hash = ${tokenHash} and expires_on >= ${today}::date
-      and seen_on >= ${today}::date - 1`;
-  if (row === undefined) return null;
-  const { isNew, ...account } = row;
-  if (isNew)
-    await sql`update staff.session set seen_on = ${today}::date where token_hash = ${tokenHash}`;
-  return account;
+    where token_hash in (select decode(hash, 'hex') from unnest(${tokenHashes}::text[]) as hash)
+      and expires_on >= ${today}::date and seen_on >= ${today}::date - 1`;
+  const unseen = rows.filter(({ isNew }) => isNew).map(({ hash }) => hash);
+  if (unseen.length > 0)
+    await sql`update staff.session set seen_on = ${today}::date
+      where token_hash in (select decode(hash, 'hex') from unnest(${unseen}::text[]) as hash)`;
+  return new Map(rows.map(({ hash, isNew: _, ...account }) => [hash, account]));
 }
 
 /** @returns whose it was; null where there was none */

@@ -1,24 +1,24 @@
-import { createHash } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import type { Database, Sql } from '../../db/connect.ts';
 import type { SignedManifest } from '../../surveys/ballot/manifest.ts';
-import { countPlaces, sumCounters } from '../../surveys/breakdown-counter.ts';
+import { RECEIPTS_PER_PART } from '../../surveys/ballot/receipt-list.ts';
+import { countPlaces } from '../../surveys/breakdown-counter.ts';
 import { listBreakdownKeys } from '../../surveys/disclosure/breakdowns-keys.ts';
-import type { MemberType } from '../../surveys/disclosure/breakdowns-views.ts';
 import type { MembershipChange } from '../../surveys/disclosure/trends.ts';
 import type { UnitId } from '../../surveys/ids.ts';
 import type { Instrument } from '../../surveys/instrument.ts';
 import type { FrozenOrganisation } from '../../surveys/organisation/frozen.ts';
-import { buildUnitTree } from '../../surveys/organisation/units.ts';
 import type { Policy } from '../../surveys/policy.ts';
-import type { AskedAudience, ProgrammeSetup } from '../../surveys/release-document.ts';
-import { buildRelease, serializeRelease, type BreakdownSums } from '../../surveys/release.ts';
+import type { ProgrammeSetup } from '../../surveys/release-document.ts';
 import type { ScoringKey } from '../../surveys/scoring-key.ts';
-import { createTabulator } from '../../surveys/tabulate.ts';
-import type { Tabulation } from '../../surveys/tabulation.ts';
 import { AppError } from '../problem.ts';
 import { makeCounterMask } from './counter-mask.ts';
-import { listReceipts } from './receipts.ts';
+import type { ReleasePart, ReleaseTask } from './release-builder.ts';
+import { startReleaseThread } from './release-thread.ts';
 import * as store from './store.ts';
+
+/** So many are handed over at a time: the server does other work between. */
+const TYPES_PER_PART = 5_000;
 
 export interface RoundToRelease {
   readonly id: string;
@@ -78,106 +78,54 @@ async function releaseOnce(
   masterKey: Uint8Array,
   round: RoundToRelease,
 ): Promise<{ sha256: string }> {
-  const { instrument } = round;
-  return database.as('tally', async (sql) => {
-    const past = await store.findReleaseHash(sql, round.id);
-    if (past !== null) return { sha256: past };
-    const document = serializeRelease(
-      buildRelease({
-        round: {
-          id: round.id,
-          title: round.title,
-          instrument: instrument.ref,
-          closedOn: round.closedOn,
-          ...describeAudience(round.frozen),
-        },
-        policy: round.policy,
-        key: instrument,
-        labelled: instrument.labelled,
-        setup: round.setup,
-        tree: buildUnitTree(round.frozen.units),
-        plan: round.frozen.plan,
-        tabulation: await tabulate(sql, round, instrument),
-        preferred: round.preferred,
-        ...(round.changes === null ? {} : { changes: round.changes }),
-        ...(await sumBreakdowns(sql, masterKey, round)),
-      }),
-    );
-    const sha256 = createHash('sha256').update(document).digest('hex');
-    const receipts = await listReceipts(sql, round.id, round.policy.groupMin);
-    await store.insertRelease(sql, { round: round.id, document, sha256, receipts });
-    return { sha256 };
-  });
+  const past = await database.as('tally', (sql) => store.findReleaseHash(sql, round.id));
+  if (past !== null) return { sha256: past };
+  const { types, signed: _, ...task } = round;
+  const thread = startReleaseThread(task);
+  try {
+    await database.as('tally', (sql) => readParts(sql, masterKey, task, thread.add));
+    for (let at = 0; at < types.length; at += TYPES_PER_PART) {
+      thread.add({ kind: 'types', types: types.slice(at, at + TYPES_PER_PART) });
+      await setImmediate();
+    }
+    const built = await thread.finish();
+    return await database.as('tally', async (sql) => {
+      await store.insertRelease(sql, round.id, built);
+      // Another process may have been faster, with the same bytes.
+      return { sha256: (await store.findReleaseHash(sql, round.id))! };
+    });
+  } finally {
+    await thread.stop();
+  }
 }
 
-function describeAudience({ units, audience, plan }: FrozenOrganisation) {
-  if (audience === undefined) return {};
-  const { chosen, partly, company } = audience;
-  const isChosen = new Set(chosen);
-  const asked: AskedAudience = {
-    units: units.filter(({ id }) => isChosen.has(id)).map(({ id, name }) => ({ id, name })),
-    partly,
-    invited: plan.cohorts.reduce((sum, { heads }) => sum + heads, 0),
-    company,
-  };
-  return { audience: asked };
-}
-
-async function tabulate(
-  sql: Sql,
-  round: RoundToRelease,
-  instrument: Instrument,
-): Promise<Tabulation> {
-  const { cohorts, commentCohorts } = round.frozen.plan;
-  const cohortIndex = new Map<string, number>(cohorts.map((cohort, index) => [cohort.id, index]));
-  const tabulator = createTabulator(instrument, cohorts.length);
-  await store.forEachBallot(sql, round.id, (ballot) => {
-    tabulator.add(cohortIndex.get(ballot.cohort)!, ballot.answers);
-  });
-  const commentIndex = new Map<string, number>(
-    commentCohorts.map((cohort, index) => [cohort.id, index]),
-  );
-  const comments = await store.readComments(sql, round.id);
-  return tabulator.finish(
-    comments.map(({ cohort, item, text }) => ({
-      commentCohort: commentIndex.get(cohort)!,
-      item,
-      text,
-    })),
-  );
-}
-
-/** The sums of the breakdowns, unmasked; nothing where none were declared. */
-async function sumBreakdowns(
+/** Everything that the box left of a closed round, in portions. */
+async function readParts(
   sql: Sql,
   masterKey: Uint8Array,
-  { id, instrument, frozen, types }: RoundToRelease,
-): Promise<{ breakdowns?: BreakdownSums }> {
-  const plan = frozen.breakdowns;
-  if (plan === undefined) return {};
+  round: ReleaseTask,
+  add: (part: ReleasePart) => void,
+): Promise<void> {
+  for await (const cohorts of store.eachCohort(sql, round.id)) add({ kind: 'ballots', cohorts });
+  add({ kind: 'comments', comments: await store.readComments(sql, round.id) });
+  add({ kind: 'counters', rows: await readUnmasked(sql, masterKey, round) });
+  for await (const hashes of store.eachNullifiers(sql, round.id, RECEIPTS_PER_PART))
+    add({ kind: 'nullifiers', hashes });
+}
+
+/** The sums of the breakdown groups in the order of the plan; none where none were declared. */
+async function readUnmasked(
+  sql: Sql,
+  masterKey: Uint8Array,
+  { id, instrument, frozen }: ReleaseTask,
+): Promise<number[][]> {
+  if (frozen.breakdowns === undefined) return [];
   const size = countPlaces(instrument);
   const counters = new Map((await store.readCounters(sql, id)).map((row) => [row.key, row.counts]));
-  const keys = listBreakdownKeys(plan, String);
-  const rows = keys
+  return listBreakdownKeys(frozen.breakdowns, String)
     .filter(({ group }) => group >= 0)
     .map(({ id: key }) => {
       const mask = makeCounterMask(masterKey, id, key, size);
       return counters.get(key)!.map((count, place) => count - mask[place]!);
     });
-  const groupOf = new Map(keys.map(({ id: key, group }) => [key, group]));
-  const cohortOf = new Map<string, number>(
-    frozen.plan.cohorts.map((cohort, index) => [cohort.id, index]),
-  );
-  return {
-    breakdowns: {
-      plan,
-      types: types.map(({ ballotKey, breakdownKeys, invited, claimed }): MemberType => ({
-        cohort: cohortOf.get(ballotKey)!,
-        groups: breakdownKeys.map((key) => groupOf.get(key)!),
-        invited,
-        claimed,
-      })),
-      sums: sumCounters(instrument, rows),
-    },
-  };
 }

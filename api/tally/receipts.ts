@@ -1,17 +1,7 @@
-import { hash } from 'node:crypto';
-import { setImmediate } from 'node:timers/promises';
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import type { Database, Sql } from '../../db/connect.ts';
-import type { Bytes } from '../../surveys/ballot/encoding.ts';
-import {
-  describeList,
-  describePart,
-  RECEIPTS_PER_PART,
-  type PublishedReceipts,
-  type ReceiptList,
-  type ReceiptPart,
-} from '../../surveys/ballot/receipt-list.ts';
+import { RECEIPTS_PER_PART, type PublishedReceipts } from '../../surveys/ballot/receipt-list.ts';
 import { computeReceipt } from '../../surveys/ballot/receipts.ts';
 import { AppError } from '../problem.ts';
 import { readUuid } from '../request.ts';
@@ -53,36 +43,4 @@ async function readPart(sql: Sql, round: string, part: number): Promise<string[]
   const portion = { from: part * RECEIPTS_PER_PART, size: RECEIPTS_PER_PART };
   const nullifiers = await store.readNullifiers(sql, round, portion);
   return nullifiers.map(computeReceipt);
-}
-
-/**
- * The list of a closed round, part by part, so that a large one needs little memory.
- * @param groupMin fewer ballots than this are no number to be told
- */
-export async function listReceipts(
-  sql: Sql,
-  round: string,
-  groupMin: number,
-): Promise<ReceiptList | null> {
-  const parts: ReceiptPart[] = [];
-  let count = 0;
-  // The order of nullifiers is that of receipts, which are their first bits.
-  for await (const nullifiers of store.eachNullifiers(sql, round, RECEIPTS_PER_PART)) {
-    parts.push(await describePart(nullifiers.map(computeReceipt), sha256));
-    count += nullifiers.length;
-  }
-  return count < groupMin ? null : describeList(parts, count, sha256);
-}
-
-const HASHES_IN_A_ROW = 256;
-let hashes = 0;
-
-/**
- * A million receipts are hashed two million times: without a round trip for each, but letting the
- * process do other work every few hundred, less than a millisecond.
- */
-export function sha256(data: Uint8Array): Bytes | Promise<Bytes> {
-  const digest = new Uint8Array(hash('sha256', data, 'buffer'));
-  hashes = (hashes + 1) % HASHES_IN_A_ROW;
-  return hashes === 0 ? setImmediate(digest) : digest;
 }

@@ -72,7 +72,7 @@ export function createRemoteTally(settings: RemoteTallySettings) {
           log({ event: 'ballotbox-refused', round: round.id });
           throw new BallotboxRefusal();
         }
-        await database.as('tally', (sql) => store.insertRelease(sql, release));
+        await database.as('tally', (sql) => store.insertRelease(sql, round.id, release));
         return { sha256: release.sha256 };
       }
     },
@@ -91,7 +91,7 @@ function parseRelease(round: string, reply: unknown): store.NewRelease | null {
   const published = { format: 'tutti-receipts/1', round, release: sha256, receipts };
   const isWhole = createHash('sha256').update(document).digest('hex') === sha256;
   if (!isWhole || !isPublishedReceipts(published)) return null;
-  return { round, document, sha256, receipts: published.receipts };
+  return { document: [document], sha256, receipts: published.receipts };
 }
 
 /** Give an order until it is carried out. @throws BallotboxRefusal when the box says no */

@@ -55,53 +55,53 @@ export async function readCounters(sql: Sql, round: string): Promise<Counter[]> 
 /** Once released, nothing needs the sums of a round any more. */
 export async function deleteCounters(sql: Sql, round: string): Promise<void> {
   await lockForRewriting(sql);
-  await sql`delete from ballotbox.counter where round = ${round}`;
-  await rewriteBox(sql, round);
+  await sql`select ballotbox.drop_counters(${round})`;
 }
 
 /** First of all in a transaction: two of them would wait for each other's tables. */
 async function lockForRewriting(sql: Sql): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended('rewrite tables', 0))`;
-}
-
-/** Take deleted rows and the order of arrival out of the files of the box. */
-async function rewriteBox(sql: Sql, closed: string): Promise<void> {
-  await sql`select ballotbox.rewrite_tables(${closed})`;
+  await sql`select pg_advisory_xact_lock(hashtextextended('rewrite tables of the box', 0))`;
 }
 
 /**
  * Close the box and move its content into the ballots in random order. All rows get the same
- * transaction id and new random keys; the box is empty afterwards. Spent tokens lose their order too.
+ * transaction id; the box is empty afterwards. Spent tokens lose their order too.
  */
 export async function mixBox(sql: Sql, round: string): Promise<void> {
   await lockForRewriting(sql);
   await sql`select pg_advisory_xact_lock(hashtextextended(${round}, 0))`;
+  await allowSortingInMemory(sql);
   await sql`update ballotbox.box set state = 'closed' where round = ${round}`;
   await sql`insert into tally.ballot (round, cohort, answers)
     select round, cohort, answers from ballotbox.inbox where round = ${round} order by random()`;
   await sql`insert into tally.comment (round, cohort, item, text)
     select round, cohort, item, text from ballotbox.comment_inbox where round = ${round}
     order by random()`;
-  await sql`delete from ballotbox.inbox where round = ${round}`;
-  await sql`delete from ballotbox.comment_inbox where round = ${round}`;
-  await rewriteBox(sql, round);
+  await sql`select ballotbox.rewrite_tables(${round})`;
 }
 
-export interface BallotRow {
+/** Of the database, for one transaction: a million ballots are some hundred megabytes. */
+async function allowSortingInMemory(sql: Sql): Promise<void> {
+  await sql`set local work_mem = '128MB'`;
+}
+
+/** Cohorts in one portion: a million ballots of ten thousand cohorts come in a hundred. */
+const COHORTS_PER_PORTION = 100;
+
+export interface CohortBallots {
   readonly cohort: string;
+  /** Packed answers, one ballot after the other. */
   readonly answers: Buffer;
 }
 
-/** Ballots in portions, so that a large round needs little memory. */
-export async function forEachBallot(
+/** The ballots of each cohort in one piece, in portions: row by row they would take many times as long. */
+export async function* eachCohort(
   sql: Sql,
   round: string,
-  visit: (ballot: BallotRow) => void,
-): Promise<void> {
-  const query = sql<BallotRow[]>`select cohort, answers from tally.ballot where round = ${round}`;
-  await query.cursor(5_000, (rows) => {
-    for (const row of rows) visit(row);
-  });
+): AsyncGenerator<readonly CohortBallots[]> {
+  await allowSortingInMemory(sql);
+  yield* sql<CohortBallots[]>`select cohort, string_agg(answers, '') as answers from tally.ballot
+    where round = ${round} group by cohort`.cursor(COHORTS_PER_PORTION);
 }
 
 export async function readComments(
@@ -112,15 +112,18 @@ export async function readComments(
     select cohort, item, text from tally.comment where round = ${round}`;
 }
 
-/** Nullifiers of the ballots of a closed round in their own order, in portions of `size`. */
+/** Nullifiers of the ballots of a closed round in their own order, `size` at a time in one piece. */
 export async function* eachNullifiers(
   sql: Sql,
   round: string,
   size: number,
-): AsyncGenerator<readonly Buffer[]> {
-  const query = sql<{ hash: Buffer }[]>`select hash from ballotbox.nullifier
-    where round = ${round} and kind = 'ballot' order by hash`;
-  for await (const rows of query.cursor(size)) yield rows.map((row) => row.hash);
+): AsyncGenerator<Buffer> {
+  const query = sql<{ hashes: Buffer }[]>`
+    select string_agg(hash, '' order by hash) as hashes from (
+      select hash, (row_number() over (order by hash) - 1) / ${size}::int as part
+      from ballotbox.nullifier where round = ${round} and kind = 'ballot'
+    ) as numbered group by part order by part`;
+  for await (const [row] of query.cursor(1)) yield row!.hashes;
 }
 
 /** One portion of the same. */
@@ -141,23 +144,29 @@ export async function isBox(sql: Sql, round: string): Promise<boolean> {
 }
 
 export interface NewRelease {
-  readonly round: string;
-  readonly document: string;
+  /** In pieces. */
+  readonly document: readonly string[];
   readonly sha256: string;
   readonly receipts: ReceiptList | null;
 }
 
 /** Once: a release that exists stays as it is. */
-export async function insertRelease(sql: Sql, release: NewRelease): Promise<void> {
-  const { round, document, sha256, receipts } = release;
+export async function insertRelease(sql: Sql, round: string, release: NewRelease): Promise<void> {
+  const { document, sha256, receipts } = release;
+  await sql`create temporary table piece (place integer, text text) on commit drop`;
+  for (const [place, text] of document.entries())
+    await sql`insert into pg_temp.piece values (${place}, ${text})`;
   await sql`insert into tally.release (round, document, sha256, receipts)
-    values (${round}, ${document}, ${sha256}, ${sql.json(receipts as never)})
-    on conflict do nothing`;
+    select ${round}, string_agg(text, '' order by place), ${sha256}, ${sql.json(receipts as never)}
+    from pg_temp.piece on conflict do nothing`;
 }
 
-export async function findRelease(sql: Sql, round: string): Promise<NewRelease | null> {
-  const [row] = await sql<NewRelease[]>`
-    select round, document, sha256, receipts from tally.release where round = ${round}`;
+export async function findRelease(
+  sql: Sql,
+  round: string,
+): Promise<(Pick<NewRelease, 'sha256' | 'receipts'> & { readonly document: string }) | null> {
+  const [row] = await sql<(Pick<NewRelease, 'sha256' | 'receipts'> & { document: string })[]>`
+    select document, sha256, receipts from tally.release where round = ${round}`;
   return row ?? null;
 }
 

@@ -45,7 +45,9 @@ export async function buildMerkleTree(
 ): Promise<MerkleTree> {
   const level = new Uint8Array(leaves.length * HASH_BYTES);
   for (const [i, leaf] of leaves.entries()) {
-    level.set(await hash(concatBytes(LEAF, leaf)), i * HASH_BYTES);
+    const hashed = hash(concatBytes(LEAF, leaf));
+    // Waiting for what is there already would take longer than hashing it.
+    level.set(hashed instanceof Promise ? await hashed : hashed, i * HASH_BYTES);
   }
   return growTree(level, hash);
 }
@@ -77,9 +79,12 @@ async function hashPairs(level: Bytes, hash: HashFunction): Promise<Bytes> {
   const pairs = Math.floor(level.length / (2 * HASH_BYTES));
   const odd = level.length / HASH_BYTES - 2 * pairs;
   const above = new Uint8Array((pairs + odd) * HASH_BYTES);
+  const node = new Uint8Array(NODE.length + 2 * HASH_BYTES);
+  node.set(NODE);
   for (let pair = 0; pair < pairs; pair++) {
-    const children = level.subarray(2 * pair * HASH_BYTES, 2 * (pair + 1) * HASH_BYTES);
-    above.set(await hash(concatBytes(NODE, children)), pair * HASH_BYTES);
+    node.set(level.subarray(2 * pair * HASH_BYTES, 2 * (pair + 1) * HASH_BYTES), NODE.length);
+    const hashed = hash(node);
+    above.set(hashed instanceof Promise ? await hashed : hashed, pair * HASH_BYTES);
   }
   if (odd === 1) above.set(level.subarray(-HASH_BYTES), pairs * HASH_BYTES);
   return above;

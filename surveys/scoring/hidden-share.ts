@@ -41,10 +41,18 @@ export function buildHiddenShare(
   const tables = new Map<number, Float64Array>();
   return (n, mean) => {
     if (n < 1 || n * options > WORK_MAX) return null;
-    const table = tables.get(n) ?? countWays(weights, n, steps);
-    tables.set(n, table);
-    return chancesGivenMean(table, n, steps, mean);
+    return chancesGivenMean(findTable(n), n, steps, mean);
   };
+
+  /** One person more at a time, from the largest team that has been counted: the same sums as from nobody. */
+  function findTable(n: number): Float64Array {
+    const known = tables.get(n);
+    if (known !== undefined) return known;
+    const from = Math.max(0, ...[...tables.keys()].filter((people) => people < n));
+    const table = countWays(weights, tables.get(from) ?? Float64Array.of(1), from, n, steps);
+    tables.set(n, table);
+    return table;
+  }
 }
 
 interface OptionWeight {
@@ -53,19 +61,31 @@ interface OptionWeight {
   readonly weight: number;
 }
 
-/** Probability of each (sum of points, favourable count): `[sum * (n + 1) + count]`. */
-function countWays(weights: readonly OptionWeight[], n: number, steps: number): Float64Array {
-  const width = n + 1;
-  let ways = new Float64Array((n * steps + 1) * width);
-  ways[0] = 1;
-  for (let person = 0; person < n; person += 1) {
-    const next = new Float64Array(ways.length);
+/**
+ * Probability of each (sum of points, favourable count): `[sum * (n + 1) + count]`.
+ * @param known that of the first `from` people
+ */
+function countWays(
+  weights: readonly OptionWeight[],
+  known: Float64Array,
+  from: number,
+  n: number,
+  steps: number,
+): Float64Array {
+  const points = Int32Array.from(weights, (option) => option.points);
+  const favourable = Int32Array.from(weights, (option) => (option.favourable ? 1 : 0));
+  const weight = Float64Array.from(weights, (option) => option.weight);
+  let ways = known;
+  for (let person = from; person < n; person += 1) {
+    const width = person + 1;
+    const next = new Float64Array(((person + 1) * steps + 1) * (width + 1));
     for (let sum = 0; sum <= person * steps; sum += 1)
       for (let count = 0; count <= person; count += 1) {
         const chance = ways[sum * width + count]!;
         if (chance === 0) continue;
-        for (const { points, favourable, weight } of weights)
-          next[(sum + points) * width + count + (favourable ? 1 : 0)]! += chance * weight;
+        for (let option = 0; option < weight.length; option += 1)
+          next[(sum + points[option]!) * (width + 1) + count + favourable[option]!]! +=
+            chance * weight[option]!;
       }
     ways = next;
   }

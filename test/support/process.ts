@@ -7,6 +7,7 @@ const API = join(import.meta.dirname, '..', '..', 'api');
 export interface LaunchedProcess {
   /** Status, or null when it was killed. */
   readonly exit: Promise<number | null>;
+  readonly id: number;
   /** What it has printed so far. */
   read(): string;
   /** kill -9 */
@@ -32,6 +33,7 @@ export function launch(
   const exit = new Promise<number | null>((done) => child.once('exit', done));
   return {
     exit,
+    id: child.pid!,
     read: () => output,
     kill() {
       child.kill('SIGKILL');

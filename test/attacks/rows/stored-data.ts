@@ -70,8 +70,8 @@ function readCounters({ open }: World, dump: ReadonlyMap<string, readonly Row[]>
 /** Row 20: where a ballot lies after the close says nothing of when it came. */
 export const readStoredOrder: Attack = async ({ server, closed }) => {
   const rows = await server.database.owner<
-    { answers: Buffer; id: string; xmin: string; ctid: string }[]
-  >`select answers, id, xmin::text as xmin, ctid::text as ctid from tally.ballot
+    { answers: Buffer; xmin: string; ctid: string }[]
+  >`select answers, xmin::text as xmin, ctid::text as ctid from tally.ballot
     where round = ${closed.id}`;
   const places = new Map(
     rows.map((row, index) => [row.answers.toString('hex'), { ...row, index }]),
@@ -87,7 +87,6 @@ export const readStoredOrder: Attack = async ({ server, closed }) => {
   const orders = {
     scan: stored.map((row) => row.index),
     ctid: stored.map((row) => readPlace(row.ctid)),
-    id: stored.map((row) => Number.parseInt(row.id.replaceAll('-', '').slice(0, 12), 16)),
   };
   const found: string[] = [];
   for (const [name, order] of Object.entries(orders)) {

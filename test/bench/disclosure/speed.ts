@@ -1,16 +1,12 @@
-import { createGroupFinder, planBreakdowns } from '../../../surveys/disclosure/breakdowns.ts';
 import { protectBreakdowns } from '../../../surveys/disclosure/breakdowns-protect.ts';
 import type { BreakdownInput, MemberType } from '../../../surveys/disclosure/breakdowns-views.ts';
 import { describeItem } from '../../../surveys/disclosure/figures.ts';
 import { protectRound } from '../../../surveys/disclosure/protect.ts';
-import type { UnitId } from '../../../surveys/ids.ts';
-import { planCohorts } from '../../../surveys/organisation/cohorts.ts';
-import type { Unit } from '../../../surveys/organisation/units.ts';
-import { buildUnitTree } from '../../../surveys/organisation/units.ts';
 import { DEFAULT_POLICY } from '../../../surveys/policy.ts';
 import type { ScaledItem, ScoringKey } from '../../../surveys/scoring-key.ts';
 import { optionCount } from '../../../surveys/scoring-key.ts';
 import { createTabulator } from '../../../surveys/tabulate.ts';
+import { drawLargeCompany } from '../large-company.ts';
 import type { Random } from '../readiness/random.ts';
 
 const UNITS = 10_000;
@@ -18,13 +14,6 @@ const RESPONDENTS = 1_000_000;
 const ITEMS = 40;
 const ITEMS_PER_DIMENSION = 5;
 const RESPONSE = 0.75;
-const SPECS = ['gender', 'age', 'unit_depth_1*gender'];
-const ATTRIBUTES = ['gender', 'age'];
-const VALUES: Readonly<Record<string, readonly string[]>> = {
-  gender: ['woman', 'man', 'woman', 'man', 'woman', 'man', 'x', ''],
-  age: ['under 30', '30-39', '40-49', '50-59', '60 and over'],
-};
-
 export interface SpeedFigures {
   readonly units: number;
   readonly respondents: number;
@@ -97,55 +86,20 @@ function buildKey(): ScoringKey {
   return { items, comments: [], dimensions };
 }
 
-/** Parents are drawn among the first units, so that the tree is about six levels deep. */
-function drawUnits(random: Random): Unit[] {
-  return Array.from({ length: UNITS }, (_, index): Unit => ({
-    id: `u${index}` as UnitId,
-    parent: index === 0 ? null : (`u${Math.floor((index - 1) / random.whole(6, 9))}` as UnitId),
-    name: `Unit ${index}`,
-  }));
-}
-
 function countLargeCompany(random: Random): { input: BreakdownInput; tabulateSeconds: number } {
   const key = buildKey();
-  const tree = buildUnitTree(drawUnits(random));
-  const invited = RESPONDENTS / RESPONSE;
-  // Teams of very different size: exponential, one person at least on average in ten.
-  const shares = tree.units.map(() => -Math.log(1 - random.uniform()));
-  const total = shares.reduce((sum, share) => sum + share, 0);
-  // People of one unit and the same attributes are one object, so that the clock measures no memory.
-  const people = tree.units.flatMap(({ id }, unit) => {
-    const heads = Math.round((shares[unit]! / total) * invited);
-    const kinds = VALUES['gender']!.flatMap((gender) =>
-      VALUES['age']!.map((age) => ({ unit: id, attributes: { gender, age } })),
-    );
-    return Array.from({ length: heads }, () => kinds[random.whole(0, kinds.length - 1)]!);
-  });
-  const heads = new Int32Array(tree.units.length);
-  for (const { unit } of people) heads[tree.indexOf.get(unit)!]!++;
   const policy = DEFAULT_POLICY;
-  const plan = planCohorts(tree, heads, policy);
-  if ('refused' in plan) throw new Error('a company of a million can be planned');
-  const breakdowns = planBreakdowns({
-    specs: SPECS,
-    attributes: ATTRIBUTES,
-    tree,
-    people,
-    policy,
+  const { tree, plan, breakdowns, people } = drawLargeCompany(random, {
+    units: UNITS,
+    people: RESPONDENTS / RESPONSE,
   });
-  const cohortOf = new Map(
-    plan.cohorts.flatMap(({ units }, cohort) => units.map((unit) => [unit, cohort] as const)),
-  );
-  const findGroups = createGroupFinder(breakdowns, tree);
   const ballots = createTabulator(key, plan.cohorts.length);
   const counters = createTabulator(key, breakdowns.groups.length);
   const types = new Map<string, { -readonly [Field in keyof MemberType]: MemberType[Field] }>();
   const packed = new Uint8Array(ITEMS);
   const start = performance.now();
   let answered = 0;
-  for (const person of people) {
-    const cohort = cohortOf.get(person.unit)!;
-    const groups = findGroups(person);
+  for (const { cohort, groups } of people) {
     const name = `${cohort} ${groups.join()}`;
     const type = types.get(name) ?? { cohort, groups, invited: 0, claimed: 0 };
     types.set(name, type);

@@ -21,7 +21,9 @@ const BRANCHES = 12;
 const WITHHELD_EVERY = 5;
 
 /** Puts a made-up release of a large company into the database of a server. @returns the id of its round */
-export async function insertLargeReport({ database }: TestServer): Promise<string> {
+export async function insertLargeReport({
+  database,
+}: Pick<TestServer, 'database'>): Promise<string> {
   const instrument = findInstrument(INSTRUMENT)!;
   const units = Array.from({ length: LARGE_UNITS }, (_, at) => ({
     id: `U${at}`,
