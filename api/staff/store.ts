@@ -109,7 +109,9 @@ export async function useSessions(
   if (unseen.length > 0)
     await sql`update staff.session set seen_on = ${today}::date
       where token_hash in (select decode(hash, 'hex') from unnest(${unseen}::text[]) as hash)`;
-  return new Map(rows.map(({ hash, isNew: _, ...account }) => [hash, account]));
+  return new Map(
+    rows.map(({ hash, email, name, role, unit }) => [hash, { email, name, role, unit }]),
+  );
 }
 
 /** @returns whose it was; null where there was none */

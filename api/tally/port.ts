@@ -80,10 +80,12 @@ async function releaseOnce(
 ): Promise<{ sha256: string }> {
   const past = await database.as('tally', (sql) => store.findReleaseHash(sql, round.id));
   if (past !== null) return { sha256: past };
-  const { types, signed: _, ...task } = round;
+  const { types, ...task } = round;
   const thread = startReleaseThread(task);
   try {
-    await database.as('tally', (sql) => readParts(sql, masterKey, task, thread.add));
+    await database.as('tally', (sql) =>
+      readParts(sql, masterKey, task, (part) => thread.add(part)),
+    );
     for (let at = 0; at < types.length; at += TYPES_PER_PART) {
       thread.add({ kind: 'types', types: types.slice(at, at + TYPES_PER_PART) });
       await setImmediate();

@@ -22,7 +22,7 @@ const NULLIFIER_BYTES = 32;
 const PIECE_CHARACTERS = 1_000_000;
 
 /** A round without what comes in portions. */
-export type ReleaseTask = Omit<RoundToRelease, 'types' | 'signed'>;
+export type ReleaseTask = Omit<RoundToRelease, 'types'>;
 
 /** What a release is made of, as it is read from the database: in portions, in any order. */
 export type ReleasePart =

@@ -81,9 +81,9 @@ say(
 process.exitCode = missed.length === 0 ? 0 : 1;
 
 async function launchCompany(size: { people: number; units: number }): Promise<LaunchFigures> {
-  const { url, drop } = await createDatabase();
+  const own = await createDatabase();
   const directory = mkdtempSync(join(tmpdir(), 'tutti-bench-'));
-  const environment = { PORT: '0', DATA_DIR: directory, DATABASE_URL: url ?? '' };
+  const environment = { PORT: '0', DATA_DIR: directory, DATABASE_URL: own.url ?? '' };
   try {
     const database = await openMigrated(readConfig(environment), () => undefined);
     await database.as('staff', (sql) =>
@@ -101,7 +101,7 @@ async function launchCompany(size: { people: number; units: number }): Promise<L
       await server.kill();
     }
   } finally {
-    await drop();
+    await own.drop();
     rmSync(directory, { recursive: true, force: true });
   }
 }

@@ -35,9 +35,9 @@ if (postgresql !== null) {
   process.env['TUTTI_TEST_DATABASE'] = 'postgresql';
 }
 const say = (line: string) => process.stdout.write(`${line}\n`);
-const { url, drop } = await createDatabase();
+const own = await createDatabase();
 const directory = mkdtempSync(join(tmpdir(), 'tutti-bench-'));
-const environment = { PORT: '0', DATA_DIR: directory, DATABASE_URL: url ?? '' };
+const environment = { PORT: '0', DATA_DIR: directory, DATABASE_URL: own.url ?? '' };
 try {
   const figures = await measure();
   const missed = Object.entries(figures)
@@ -61,7 +61,7 @@ try {
   );
   process.exitCode = missed.length === 0 ? 0 : 1;
 } finally {
-  await drop();
+  await own.drop();
   rmSync(directory, { recursive: true, force: true });
 }
 

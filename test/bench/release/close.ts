@@ -53,9 +53,9 @@ export async function closeLargeRound(
   whenFull: () => Promise<void>,
 ): Promise<ReleaseFigures> {
   process.env['TUTTI_TEST_DATABASE'] = size.database;
-  const { url, drop } = await createDatabase();
+  const own = await createDatabase();
   const directory = mkdtempSync(join(tmpdir(), 'tutti-bench-'));
-  const environment = { PORT: '0', DATA_DIR: directory, DATABASE_URL: url ?? '' };
+  const environment = { PORT: '0', DATA_DIR: directory, DATABASE_URL: own.url ?? '' };
   const open = () => openMigrated(readConfig(environment), () => undefined);
   try {
     const random = createRandom(SEED);
@@ -87,7 +87,7 @@ export async function closeLargeRound(
       await database.close();
     }
   } finally {
-    await drop();
+    await own.drop();
     rmSync(directory, { recursive: true, force: true });
   }
 }
@@ -122,9 +122,9 @@ async function closeOnServer(
 /** What somebody else waits for who asks the server for something small. */
 function startProbe(url: string) {
   const waits: number[] = [];
-  let isOver = false;
+  const asking = new AbortController();
   const work = (async () => {
-    while (!isOver) {
+    while (!asking.signal.aborted) {
       const asked = performance.now();
       await (await fetch(`${url}/api/staff/entrance`)).arrayBuffer();
       waits.push(performance.now() - asked);
@@ -133,7 +133,7 @@ function startProbe(url: string) {
   })();
   return {
     async stop(): Promise<ReleaseFigures['otherRequests']> {
-      isOver = true;
+      asking.abort();
       await work;
       waits.sort((a, b) => a - b);
       const at = (share: number) => Math.round(waits[Math.floor(share * (waits.length - 1))]!);
