@@ -1,4 +1,4 @@
-import { Hono, type MiddlewareHandler } from 'hono';
+import { Hono, type Context, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { Database } from '../db/connect.ts';
 import type { SignedExtension } from '../surveys/ballot/extension.ts';
@@ -6,6 +6,7 @@ import type { Manifest, SignedManifest } from '../surveys/ballot/manifest.ts';
 import type { AccountVariables, CurrentAccount } from './account.ts';
 import { decisionRoutes } from './decisions/routes.ts';
 import { readDecisions } from './decisions/store.ts';
+import type { Forward } from './forward.ts';
 import { createFrame } from './frame.ts';
 import { createGuard, requireRules } from './guard.ts';
 import { createExportJobs } from './exports/jobs.ts';
@@ -110,6 +111,8 @@ export interface AppDependencies {
   /** null where there is no mail server. */
   readonly mailServer: MailServerView | null;
   readonly demo: boolean;
+  /** null where this process serves staff itself. */
+  readonly forward: Forward | null;
 }
 
 /** The ballot box as the rest sees it: in this process, or in another one. */
@@ -198,7 +201,9 @@ export function createApp(dependencies: AppDependencies) {
     ...{ database, today, nowMillis, demo, secure, publicUrl },
     ...{ sendMail, later, listUnits, nameOrganisation, audit },
   };
-  const guard = createGuard({ findAccount: (context) => sessions.find(context), publicUrl });
+  const { forward } = dependencies;
+  const findAccount = (context: Context) => sessions.find(context);
+  const guard = createGuard({ findAccount, publicUrl, forward });
   // Who may ask what is one table, access.ts: nothing below checks roles.
   const app = createFrame(log, ballotbox.origin)
     .use('/api/*', guard)

@@ -37,6 +37,8 @@ export interface Config extends DatabaseConfig {
   readonly retentionDays: number;
   /** Zone at whose midnight days begin, IANA. */
   readonly timeZone: string;
+  /** Processes that share the port; more than one needs PostgreSQL. */
+  readonly processes: number;
   readonly demo: boolean;
 }
 
@@ -76,6 +78,7 @@ function environmentSchema(part: Part) {
       .default('Tutti <tutti@localhost>'),
     MAIL_PER_MINUTE: z.coerce.number().int().min(1).max(100_000).optional(),
     REMINDER_REPORTS_TO: z.email().optional(),
+    WEB_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(1),
   });
 }
 
@@ -89,8 +92,10 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export function readConfig(environment: Environment, part: Part = 'engine'): Config {
   const settings = parse(environmentSchema(part), dropEmpty(environment));
   refuseForeign(dropEmpty(environment), part);
+  const database = readDatabaseConfig(environment, part);
+  refuseProcesses(settings.WEB_CONCURRENCY, database);
   return {
-    ...readDatabaseConfig(environment, part),
+    ...database,
     port: settings.PORT,
     host: settings.HOST,
     publicUrl: settings.PUBLIC_URL ?? null,
@@ -105,6 +110,7 @@ export function readConfig(environment: Environment, part: Part = 'engine'): Con
     mailPerMinute: settings.MAIL_PER_MINUTE ?? null,
     reminderReportsTo: settings.REMINDER_REPORTS_TO ?? '',
     retentionDays: settings.RETENTION_DAYS,
+    processes: settings.WEB_CONCURRENCY,
     demo: false,
   };
 }
@@ -154,6 +160,18 @@ function refuseForeign(environment: Environment, part: Part): void {
     if (!isOwn && environment[name] !== undefined)
       throw new StartupError(`The setting ${name} is none of ${COMMANDS[part]}.`);
   }
+}
+
+/** The embedded database and the challenges of a ballot box belong to one process. */
+function refuseProcesses(processes: number, database: DatabaseConfig): void {
+  if (processes === 1) return;
+  const { part, databaseUrl, logins } = database;
+  if (part === 'ballotbox')
+    throw new StartupError('A ballot box is one process: WEB_CONCURRENCY can only be 1.');
+  if (databaseUrl === null && logins === null)
+    throw new StartupError(
+      'The embedded database serves one process: WEB_CONCURRENCY needs DATABASE_URL.',
+    );
 }
 
 /** Which process the accounts of these settings sign in to. */

@@ -2,6 +2,7 @@ import type { Context, MiddlewareHandler } from 'hono';
 import { matchedRoutes } from 'hono/route';
 import { findRule, type Rule } from './access.ts';
 import type { AccountVariables, CurrentAccount } from './account.ts';
+import type { Forward } from './forward.ts';
 import { AppError } from './problem.ts';
 
 /** A way in, as a router names it; middleware has the method `ALL`. */
@@ -15,6 +16,8 @@ export interface GuardDependencies {
   readonly findAccount: (context: Context) => Promise<CurrentAccount | null>;
   /** Address at which browsers reach this server, also through a proxy. */
   readonly publicUrl: () => string;
+  /** Hands on what staff ask, where another process serves them; null where this one does. */
+  readonly forward: Forward | null;
 }
 
 /**
@@ -29,8 +32,10 @@ export function createGuard(dependencies: GuardDependencies): MiddlewareHandler<
     if (route === undefined) return next();
     const rule = findRule(nameAddress(route));
     if (rule === undefined) throw new AppError('not-found');
-    if (rule !== 'anyone' || route.path.startsWith('/api/staff/'))
+    if (rule !== 'anyone' || route.path.startsWith('/api/staff/')) {
+      if (dependencies.forward !== null) return dependencies.forward(context);
       refuseOtherSites(context, dependencies.publicUrl());
+    }
     if (rule !== 'anyone') context.set('account', await admit(context, rule, dependencies));
     return next();
   };

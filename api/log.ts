@@ -26,7 +26,8 @@ export interface LogFields {
     | 'export-failed'
     | 'mail-sent'
     | 'mail-failed'
-    | 'reminders-looked';
+    | 'reminders-looked'
+    | 'process-replaced';
   /** The day, `YYYY-MM-DD`. */
   readonly day?: string;
   readonly url?: string;

@@ -1,6 +1,9 @@
+import cluster from 'node:cluster';
 import { ROLES_OF, type Part } from '../db/part.ts';
 import { startBallotbox } from './ballotbox-server.ts';
-import { readConfig, readDatabaseConfig } from './config.ts';
+import { STAFF_PORT, startCluster } from './cluster.ts';
+import { createClock } from './clock.ts';
+import { readConfig, readDatabaseConfig, type Config } from './config.ts';
 import { createLog } from './log.ts';
 import { openMigrated } from './open-database.ts';
 import { refuseToStart } from './refuse.ts';
@@ -31,17 +34,27 @@ try {
 
 async function run(which: Part): Promise<void> {
   const config = readConfig(process.env, which);
-  const server =
-    which === 'ballotbox'
-      ? { ...(await startBallotbox(config, log)), setUpLink: null }
-      : await startServer(config, log);
-  announceSetUp(server);
-  log({ event: 'ready', url: server.url, registrarKey: server.registrarKey });
+  const server = await start(which, config);
+  if (!cluster.isWorker) {
+    announceSetUp(server);
+    log({ event: 'ready', url: server.url, registrarKey: server.registrarKey });
+  }
+  let isStopping = false;
   const stop = () => {
+    if (isStopping) return;
+    isStopping = true;
     void server.close().then(() => process.exit(0));
   };
-  process.once('SIGINT', stop);
-  process.once('SIGTERM', stop);
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+}
+
+async function start(which: Part, config: Config) {
+  if (which === 'ballotbox') return { ...(await startBallotbox(config, log)), setUpLink: null };
+  if (config.processes === 1) return startServer(config, log);
+  if (cluster.isPrimary) return startCluster(config, log);
+  const clock = createClock(config.timeZone);
+  return startServer(config, log, clock, Number(process.env[STAFF_PORT]));
 }
 
 /** Not in the log, which is kept: whoever reads this line first becomes administrator. */

@@ -42,6 +42,8 @@ export const PROBLEMS = {
   ],
   'mail-server': [409, 'With a mail server links go to each person alone; nobody is shown them.'],
   'not-released': [409, 'This round has no released report yet.'],
+  unavailable: [503, 'The database can not be reached at the moment. Nothing was changed.'],
+  'storage-full': [507, 'There is no room left to store anything. Nothing was changed.'],
   internal: [500, 'Something went wrong here. Nothing was changed.'],
 } as const satisfies Record<string, readonly [status: number, title: string]>;
 

@@ -34,12 +34,17 @@ export class AppError extends Error {
   }
 }
 
+const AGAIN = { retryAfter: 5 };
+/** Broken or refused connections, too many of them, a server that stops, starts or recovers. */
+const AWAY = /^(?:08|57P0|53[023]00|CONNECT|ECONN|EPIPE$)/;
+
 /** The one place where errors become answers. Unknown errors say nothing to the client. */
 export function toProblem(error: unknown, context: Context, log: Log): Response {
   const known = asAppError(error);
   const code = known?.code ?? 'internal';
   const [status, title] = PROBLEMS[code];
-  if (known === null) {
+  // What was not thrown by us is for whoever runs the server, even where it has a name.
+  if (known === null || (known !== error && status >= 500)) {
     log({
       event: 'problem',
       code,
@@ -67,8 +72,14 @@ function asAppError(error: unknown): AppError | null {
     if (error.status === 403) return new AppError('cross-origin');
     if (error.status < 500) return new AppError('malformed-body');
   }
-  // PostgreSQL refuses text that it can not store (a zero byte, for example): the caller's fault.
   const state = (error as { code?: unknown } | null)?.code;
+  return typeof state === 'string' ? explainState(state) : null;
+}
+
+/** SQLSTATE, or what the driver says of a connection. */
+function explainState(state: string): AppError | null {
+  // PostgreSQL refuses text that it can not store (a zero byte, for example): the caller's fault.
   if (state === '22021' || state === '22P05') return new AppError('malformed-body');
-  return null;
+  if (state === '53100' || state === 'ENOSPC') return new AppError('storage-full', AGAIN);
+  return AWAY.test(state) ? new AppError('unavailable', AGAIN) : null;
 }

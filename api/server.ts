@@ -5,6 +5,7 @@ import { publicBallotboxRoutes } from './ballotbox-app.ts';
 import { createVerifier } from './ballotbox/verifier.ts';
 import { createClock } from './clock.ts';
 import { readMasterKey, type Config } from './config.ts';
+import { createForward } from './forward.ts';
 import { createLater } from './later.ts';
 import { listen } from './listen.ts';
 import type { Address } from './guard.ts';
@@ -31,6 +32,8 @@ const HOUR_MILLIS = 3_600_000;
 
 export interface RunningServer {
   readonly url: string;
+  /** On which it listens. */
+  readonly port: number;
   readonly database: Database;
   readonly rounds: ReturnType<typeof createApp>['rounds'];
   /** Every address that is answered, and the middleware before it. */
@@ -49,12 +52,15 @@ export interface RunningServer {
 /**
  * The engine in one process, or all of it but the ballot box: connect, migrate, resume what was cut
  * short, listen.
+ * @param staffPort of the first of several processes (cluster.ts), which does what goes by time and serves
+ *   staff; null where that is this one
  * @throws StartupError with one sentence for the person who starts it
  */
 export async function startServer(
   config: Config,
   log: Log,
   clock = createClock(config.timeZone),
+  staffPort: number | null = null,
 ): Promise<RunningServer> {
   const masterKey = readMasterKey(config.dataDirectory);
   const registrarKey = createRegistrarKey(masterKey);
@@ -62,8 +68,11 @@ export async function startServer(
   const signer = createSigner({ threads: Math.max(1, availableParallelism() - 1) });
   const ballotbox = findBallotbox({ config, database, masterKey, registrarKey, log });
   const { later, settle } = createLater(log);
+  const isFirst = staffPort === null;
   const mail =
-    config.smtpUrl === null ? null : createMail({ smtpUrl: config.smtpUrl, from: config.mailFrom });
+    config.smtpUrl === null || !isFirst
+      ? null
+      : createMail({ smtpUrl: config.smtpUrl, from: config.mailFrom });
   let url = config.publicUrl ?? `http://localhost:${config.port}`;
   const answerPage = () => `${url}/a`;
   const links = { masterKey, answerPage };
@@ -88,28 +97,32 @@ export async function startServer(
       answerPage,
       mailServer: mailer && { ...mailer, from: config.mailFrom },
       demo: config.demo,
+      forward: isFirst ? null : createForward(staffPort),
     });
     const listening = await listen(app, config);
     if (config.publicUrl === null) url = `http://localhost:${listening.port}`;
-    await rounds.resume();
-    void mailer?.sendWaiting();
-    await rounds.keepDates();
-    const keeping = setInterval(() => void rounds.keepDates(), MINUTE_MILLIS);
-    await rounds.forget(config.retentionDays);
-    const forgetting = setInterval(() => void rounds.forget(config.retentionDays), HOUR_MILLIS);
+    const timers = [setInterval(() => signer.forgetKeys(), MINUTE_MILLIS)];
+    if (isFirst) {
+      await rounds.resume();
+      void mailer?.sendWaiting();
+      await rounds.keepDates();
+      timers.push(setInterval(() => void rounds.keepDates(), MINUTE_MILLIS));
+      await rounds.forget(config.retentionDays);
+      timers.push(setInterval(() => void rounds.forget(config.retentionDays), HOUR_MILLIS));
+    }
     return {
       url,
+      port: listening.port,
       database,
       rounds,
       routes: app.routes,
       mailer,
       registrarKey: registrarKey.publicKey,
-      setUpLink: config.demo ? null : await makeSetUpLink(database, url),
+      setUpLink: config.demo || !isFirst ? null : await makeSetUpLink(database, url),
       settle,
       async close() {
         await listening.close();
-        clearInterval(keeping);
-        clearInterval(forgetting);
+        for (const timer of timers) clearInterval(timer);
         ballotbox.stop();
         await rounds.settle();
         await settle();

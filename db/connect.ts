@@ -91,8 +91,12 @@ export async function runAs<T>(
   work: (sql: Sql) => Promise<T>,
 ): Promise<T> {
   const result = await sql.begin(async (transaction) => {
-    await transaction.unsafe(`set local role tutti_${role}`);
-    return { value: await work(transaction) };
+    // Sent at once and first, together with the first statements of `work`: PostgreSQL takes them in order,
+    // and refuses those when it has refused this.
+    const switched = transaction.unsafe(`set local role tutti_${role}`).execute();
+    const value = await work(transaction);
+    await switched;
+    return { value };
   });
   return result.value;
 }

@@ -1,27 +1,23 @@
+import { byteaArray } from '../../db/bytea-array.ts';
 import type { Sql } from '../../db/connect.ts';
 import type { ScoringKey } from '../../surveys/scoring-key.ts';
 
+/** What never changes of a box, however long it is open. */
 export interface BoxRow {
   readonly key: ScoringKey;
-  readonly state: 'open' | 'closed';
   /** Names of the declared breakdowns. */
   readonly breakdowns: readonly string[];
-  /** Public keys by id; those that the round does not have are left out. */
+  /** Public keys by id. */
   readonly publicKeys: ReadonlyMap<string, string>;
 }
 
-/** The box of a round, with the public keys of some of its groups. */
-export async function findBox(
-  sql: Sql,
-  round: string,
-  keyIds: readonly string[],
-): Promise<BoxRow | null> {
+/** The box of a round, with the public keys of all its groups. */
+export async function findBox(sql: Sql, round: string): Promise<BoxRow | null> {
   const [box] = await sql<Omit<BoxRow, 'publicKeys'>[]>`
-    select key, state, breakdowns from ballotbox.box where round = ${round}`;
+    select key, breakdowns from ballotbox.box where round = ${round}`;
   if (box === undefined) return null;
   const keys = await sql<{ id: string; public_key: string }[]>`
-    select id, public_key from ballotbox.public_key
-    where round = ${round} and id in ${sql(keyIds)}`;
+    select id, public_key from ballotbox.public_key where round = ${round}`;
   return { ...box, publicKeys: new Map(keys.map((row) => [row.id, row.public_key])) };
 }
 
@@ -30,64 +26,101 @@ export async function isOpen(sql: Sql, round: string): Promise<boolean> {
   return rows.length > 0;
 }
 
-/** Deposits share this lock; closing takes it alone, so no deposit is under way while the box is mixed. */
+/**
+ * Deposits share this lock; closing takes it alone, so no deposit is under way while the box is mixed.
+ * For the rest of the transaction nullifiers are looked up by their index: PostgreSQL would keep reading the
+ * whole table for a while, as long as it believes what it learned when the round was new and the table empty.
+ */
 export async function lockBoxShared(sql: Sql, round: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock_shared(hashtextextended(${round}, 0))`;
+  await sql`select pg_advisory_xact_lock_shared(hashtextextended(${round}, 0)),
+    set_config('enable_seqscan', 'off', true)`;
 }
 
-export type TokenKind = 'ballot' | 'breakdown' | 'comment';
-
-/** @returns false when the token was spent before */
-export async function insertNullifier(
+/** Those of the nullifiers that were spent before: hash of their deposit by nullifier, in hexadecimal. */
+export async function findSpent(
   sql: Sql,
   round: string,
-  kind: TokenKind,
-  hash: Uint8Array,
-  depositHash: Uint8Array,
-): Promise<boolean> {
+  hashes: readonly Buffer[],
+): Promise<ReadonlyMap<string, Buffer>> {
+  const rows = await sql<{ hash: Buffer; deposit_hash: Buffer }[]>`
+    select hash, deposit_hash from ballotbox.nullifier
+    where round = ${round} and hash = any(${byteaArray(sql, hashes)})`;
+  return new Map(rows.map((row) => [row.hash.toString('hex'), row.deposit_hash]));
+}
+
+export interface NewNullifier {
+  readonly kind: 'ballot' | 'breakdown' | 'comment';
+  readonly hash: Buffer;
+  readonly depositHash: Buffer;
+}
+
+/**
+ * In their own order: it tells nothing, and two processes never wait for each other.
+ * @returns how many were new
+ */
+export async function insertNullifiers(
+  sql: Sql,
+  round: string,
+  nullifiers: readonly NewNullifier[],
+): Promise<number> {
+  const sorted = nullifiers.toSorted((a, b) => Buffer.compare(a.hash, b.hash));
   const inserted = await sql`insert into ballotbox.nullifier (round, kind, hash, deposit_hash)
-    values (${round}, ${kind}, ${hash}, ${depositHash}) on conflict do nothing`;
-  return inserted.count === 1;
+    select ${round}::uuid, kind, hash, deposit_hash
+    from unnest(${sorted.map(({ kind }) => kind)}::text[], ${byteaArray(
+      sql,
+      sorted.map(({ hash }) => hash),
+    )},
+      ${byteaArray(
+        sql,
+        sorted.map(({ depositHash }) => depositHash),
+      )}) as row (kind, hash, deposit_hash)
+    on conflict do nothing`;
+  return inserted.count;
 }
 
-export async function findDepositHash(
+/** In random order: neither when one came nor which nullifiers came with it can be told from its place. */
+export async function insertBallots(
   sql: Sql,
   round: string,
-  hash: Uint8Array,
-): Promise<Buffer | null> {
-  const [row] = await sql<{ deposit_hash: Buffer }[]>`
-    select deposit_hash from ballotbox.nullifier where round = ${round} and hash = ${hash}`;
-  return row?.deposit_hash ?? null;
-}
-
-export async function insertBallot(
-  sql: Sql,
-  round: string,
-  cohort: string,
-  answers: Uint8Array,
+  ballots: readonly { readonly cohort: string; readonly answers: Uint8Array }[],
 ): Promise<void> {
   await sql`insert into ballotbox.inbox (round, cohort, answers)
-    values (${round}, ${cohort}, ${answers})`;
+    select ${round}::uuid, cohort, answers
+    from unnest(${ballots.map(({ cohort }) => cohort)}::text[],
+      ${byteaArray(
+        sql,
+        ballots.map(({ answers }) => answers),
+      )}) as row (cohort, answers)
+    order by random()`;
 }
 
-export async function insertComment(
+export async function insertComments(
   sql: Sql,
   round: string,
-  cohort: string,
-  item: string,
-  text: string,
+  comments: readonly { readonly cohort: string; readonly item: string; readonly text: string }[],
 ): Promise<void> {
   await sql`insert into ballotbox.comment_inbox (round, cohort, item, text)
-    values (${round}, ${cohort}, ${item}, ${text})`;
+    select ${round}::uuid, cohort, item, text
+    from unnest(${comments.map(({ cohort }) => cohort)}::text[],
+      ${comments.map(({ item }) => item)}::text[],
+      ${comments.map(({ text }) => text)}::text[]) as row (cohort, item, text)
+    order by random()`;
 }
 
-/** Add one to some places (from 0) of a breakdown group's counter. */
+/** What a group of ballots adds to one counter: one for each place (from 0) named. */
+export interface CounterSum {
+  readonly key: string;
+  readonly places: readonly number[];
+}
+
+/** Everyone of a breakdown group waits for its counter until the commit. */
 export async function countAnswers(
   sql: Sql,
   round: string,
-  keyId: string,
-  places: readonly number[],
+  sums: readonly CounterSum[],
 ): Promise<void> {
-  const fromOne = places.map((place) => place + 1);
-  await sql`select ballotbox.count_answers(${round}, ${keyId}, ${fromOne}::integer[])`;
+  if (sums.length === 0) return;
+  const rows = sums.map(({ key, places }) => ({ key, places: places.map((place) => place + 1) }));
+  await sql`select ballotbox.count_answers(${round}, key, places)
+    from jsonb_to_recordset(${sql.json(rows)}) as row (key text, places integer[])`;
 }

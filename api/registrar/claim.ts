@@ -1,15 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { Database } from '../../db/connect.ts';
+import type { Database, Sql } from '../../db/connect.ts';
+import { createGroupCommit } from '../../db/group-commit.ts';
 import { AppError } from '../problem.ts';
-import { nameKey } from './make-keys.ts';
+import * as store from './claim-store.ts';
 import { hashSecret } from './look-up.ts';
-import {
-  findInvitation,
-  findRound,
-  findSigningKey,
-  markClaimed,
-  type InvitationRow,
-} from './store.ts';
+import { nameKey } from './make-keys.ts';
 import type { ClaimView } from './views.ts';
 
 export interface BlindedMessage {
@@ -25,51 +20,115 @@ export type BlindSign = (
   message: string,
 ) => Promise<string>;
 
+export interface Claim {
+  readonly secret: string;
+  readonly round: string;
+  readonly blinded: readonly BlindedMessage[];
+}
+
+/** @throws AppError invitation-unknown, round-not-open, round-closed, claim-mismatch, invitation-used */
+export type ClaimSignatures = (claim: Claim) => Promise<ClaimView>;
+
+interface HashedClaim {
+  readonly secretHash: Buffer;
+  readonly claimHash: Buffer;
+  readonly blinded: readonly BlindedMessage[];
+}
+
+/** Of one claim of a group: whatever goes wrong with it is its own affair. */
+type Verdict = { readonly view: ClaimView } | { readonly error: unknown };
+
 /**
- * Sign the blinded messages of an invitation, once. The same request again gets the same bytes, so
- * a lost reply strands nobody; another request is refused, so nobody answers twice.
- * @throws AppError invitation-unknown, round-not-open, round-closed, claim-mismatch, invitation-used
+ * Signs the blinded messages of an invitation, once. The same request again gets the same bytes, so
+ * a lost reply strands nobody; another request is refused, so nobody answers twice. Claims of a few
+ * milliseconds share a transaction.
  */
-export async function claimSignatures(
-  database: Database,
+export function createClaims(database: Database, sign: BlindSign): ClaimSignatures {
+  const claims = createGroupCommit<HashedClaim, Verdict>((round, group) =>
+    database.as('registrar', (sql) => commit(sql, sign, round, group)),
+  );
+  return async ({ secret, round, blinded }) => {
+    const hashed = { secretHash: hashSecret(secret), claimHash: hashClaim(blinded), blinded };
+    const verdict = await claims.add(round, hashed);
+    if ('error' in verdict) throw verdict.error;
+    return verdict.view;
+  };
+}
+
+async function commit(
+  sql: Sql,
   sign: BlindSign,
-  claim: {
-    readonly secret: string;
-    readonly round: string;
-    readonly blinded: readonly BlindedMessage[];
-  },
-): Promise<ClaimView> {
-  const { secret, blinded } = claim;
-  const claimHash = hashClaim(blinded);
-  return database.as('registrar', async (sql) => {
-    const invitation = await findInvitation(sql, hashSecret(secret), true);
-    if (invitation?.round !== claim.round) throw new AppError('invitation-unknown');
-    const round = await findRound(sql, invitation.round);
-    if (round?.state === 'closing' || round?.state === 'released')
-      throw new AppError('round-closed');
-    if (round?.state !== 'open') throw new AppError('round-not-open');
-    // All that can be wrong with a claim comes before the question whether the invitation is used: who holds a
-    // printed code must not find that out without using it up.
-    refuseOtherKeys(invitation, round.comment_boxes, blinded);
-    const signatures: ClaimView['signatures'][number][] = [];
-    for (const { key, message } of blinded) {
-      const stored = await findSigningKey(sql, invitation.round, key);
-      if (stored?.private_key == null) throw new AppError('round-closed');
-      const signature = await sign(nameKey(claim.round, key), stored.private_key, message);
-      signatures.push({ key, signature });
-    }
-    if (invitation.claim_hash !== null && invitation.claim_response !== null) {
-      if (!invitation.claim_hash.equals(claimHash)) throw new AppError('invitation-used');
-      return { signatures: invitation.claim_response };
-    }
-    await markClaimed(sql, invitation, claimHash, signatures);
-    return { signatures };
-  });
+  round: string,
+  group: readonly HashedClaim[],
+): Promise<readonly Verdict[]> {
+  const hashes = group.map(({ secretHash }) => secretHash);
+  // One after the other in PostgreSQL: what follows the lock sees what was done before it.
+  const [, collection, rows] = await Promise.all([
+    store.lockClaimsShared(sql, round),
+    store.findCollection(sql, round),
+    store.lockInvitations(sql, round, hashes),
+  ]);
+  const invitations = new Map(rows.map((row) => [row.secret_hash.toString('hex'), row]));
+  const keyIds = new Set(group.flatMap(({ blinded }) => blinded.map(({ key }) => key)));
+  const sealedKeys = await store.readSealedKeys(sql, round, [...keyIds]);
+  const checked = await Promise.all(
+    group.map(async (claim): Promise<Checked | { readonly error: unknown }> => {
+      try {
+        const invitation = invitations.get(claim.secretHash.toString('hex'));
+        if (invitation === undefined) throw new AppError('invitation-unknown');
+        // All that can be wrong with a claim comes before the question whether the invitation is used: who
+        // holds a printed code must not find that out without using it up.
+        refuseOtherStates(collection);
+        refuseOtherKeys(invitation, collection.comment_boxes, claim.blinded);
+        const signatures = await signAll(sign, round, sealedKeys, claim.blinded);
+        return { claim, invitation, signatures };
+      } catch (error) {
+        return { error };
+      }
+    }),
+  );
+  const made = new Map<string, store.NewClaim>();
+  const verdicts = checked.map((one) => ('error' in one ? one : judge(one, made)));
+  if (made.size > 0) await store.markClaimed(sql, round, [...made.values()]);
+  return verdicts;
+}
+
+/** A claim with which nothing is wrong but, maybe, that the invitation is used. */
+interface Checked {
+  readonly claim: HashedClaim;
+  readonly invitation: store.ClaimableRow;
+  readonly signatures: ClaimView['signatures'];
+}
+
+/** @param made claims of the same group by employee, to which a new one is added */
+function judge(
+  { claim: { claimHash }, invitation, signatures }: Checked,
+  made: Map<string, store.NewClaim>,
+): Verdict {
+  const { employee, claim_hash, claim_response } = invitation;
+  const past =
+    claim_hash === null || claim_response === null
+      ? made.get(employee)
+      : { claimHash: claim_hash, response: claim_response };
+  if (past !== undefined) {
+    if (!past.claimHash.equals(claimHash)) return { error: new AppError('invitation-used') };
+    return { view: { signatures: past.response } };
+  }
+  made.set(employee, { employee, claimHash, response: signatures });
+  return { view: { signatures } };
+}
+
+function refuseOtherStates(
+  collection: store.Collection | null,
+): asserts collection is store.Collection {
+  const state = collection?.state;
+  if (state === 'closing' || state === 'released') throw new AppError('round-closed');
+  if (state !== 'open') throw new AppError('round-not-open');
 }
 
 /** Exactly the keys of the invitation: a ballot, one token per breakdown, one per comment box. */
 function refuseOtherKeys(
-  invitation: InvitationRow,
+  invitation: store.ClaimableRow,
   commentBoxes: number,
   blinded: readonly BlindedMessage[],
 ): void {
@@ -79,6 +138,21 @@ function refuseOtherKeys(
   }
   const asked = blinded.map((message) => message.key);
   if (due.sort().join('\n') !== asked.sort().join('\n')) throw new AppError('claim-mismatch');
+}
+
+function signAll(
+  sign: BlindSign,
+  round: string,
+  sealedKeys: ReadonlyMap<string, Buffer | null>,
+  blinded: readonly BlindedMessage[],
+): Promise<ClaimView['signatures']> {
+  return Promise.all(
+    blinded.map(async ({ key, message }) => {
+      const sealed = sealedKeys.get(key);
+      if (sealed == null) throw new AppError('round-closed');
+      return { key, signature: await sign(nameKey(round, key), sealed, message) };
+    }),
+  );
 }
 
 function hashClaim(blinded: readonly BlindedMessage[]): Buffer {

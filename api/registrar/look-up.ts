@@ -20,7 +20,7 @@ export async function lookUpInvitation(
   secret: string,
 ): Promise<InvitationView> {
   const { invitation, round } = await database.as('registrar', async (sql) => {
-    const found = await findInvitation(sql, hashSecret(secret), false);
+    const found = await findInvitation(sql, hashSecret(secret));
     return { invitation: found, round: found === null ? null : await findRound(sql, found.round) };
   });
   if (invitation === null || round?.frozen == null) throw new AppError('invitation-unknown');

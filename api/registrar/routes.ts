@@ -8,7 +8,7 @@ import type { AccountVariables } from '../account.ts';
 import { createLimit } from '../limit.ts';
 import { AppError } from '../problem.ts';
 import { PUBLIC_BODY_BYTES, readJson } from '../request.ts';
-import { claimSignatures, type BlindSign } from './claim.ts';
+import { createClaims, type BlindSign } from './claim.ts';
 import { codesRoutes } from './codes/routes.ts';
 import { importRoutes } from './import/routes.ts';
 import { lookUpInvitation } from './look-up.ts';
@@ -51,6 +51,7 @@ export const renameSchema = z.strictObject({
 
 /** For employees: they come with the secret of their invitation and nothing else. */
 export function registrarRoutes(database: Database, sign: BlindSign) {
+  const claimSignatures = createClaims(database, sign);
   const limitGuesses = createLimit(GUESSES, () => performance.now());
   /**
    * Only wrong secrets are counted: whoever guesses is told to wait, and nobody with an invitation is ever
@@ -67,9 +68,8 @@ export function registrarRoutes(database: Database, sign: BlindSign) {
       return context.json(await lookUpInvitation(database, secret).catch(countGuess));
     })
     .post('/claim', async (context) => {
-      const { secret, round, blinded } = await readJson(context, claimSchema);
-      const claim = claimSignatures(database, sign, { secret, round, blinded });
-      return context.json(await claim.catch(countGuess));
+      const claim = await readJson(context, claimSchema);
+      return context.json(await claimSignatures(claim).catch(countGuess));
     });
 }
 

@@ -2,6 +2,7 @@ import type { Sql } from '../../db/connect.ts';
 import type { EmployeeId, UnitId } from '../../surveys/ids.ts';
 import type { FrozenOrganisation } from '../../surveys/organisation/frozen.ts';
 import type { Unit } from '../../surveys/organisation/units.ts';
+import { lockClaims } from './claim-store.ts';
 
 /** Rows per statement: keeps parameters of large imports in bounds. */
 const BATCH = 5_000;
@@ -124,11 +125,8 @@ export async function writeMessages(
   }
 }
 
-export type SignedMessages = readonly { readonly key: string; readonly signature: string }[];
-
 export interface InvitationRow {
   readonly round: string;
-  readonly employee: string;
   readonly ballot_key: string;
   readonly comment_key: string | null;
   readonly breakdown_keys: readonly string[];
@@ -136,32 +134,18 @@ export interface InvitationRow {
   readonly used: boolean;
   /** HR has had the links of this round. */
   readonly links_shown: boolean;
-  readonly claim_hash: Buffer | null;
-  readonly claim_response: SignedMessages | null;
 }
 
 export async function findInvitation(
   sql: Sql,
   secretHash: Uint8Array,
-  lock: boolean,
 ): Promise<InvitationRow | null> {
   const [row] = await sql<InvitationRow[]>`
-    select round, employee, ballot_key, comment_key, breakdown_keys, language, used,
-      claim_hash, claim_response, coalesce((select links_shown from registrar.mailing
+    select round, ballot_key, comment_key, breakdown_keys, language, used,
+      coalesce((select links_shown from registrar.mailing
         where mailing.round = invitation.round), false) as links_shown
-    from registrar.invitation where secret_hash = ${secretHash} ${lock ? sql`for update` : sql``}`;
+    from registrar.invitation where secret_hash = ${secretHash}`;
   return row ?? null;
-}
-
-export async function markClaimed(
-  sql: Sql,
-  invitation: Pick<InvitationRow, 'round' | 'employee'>,
-  claimHash: Uint8Array,
-  response: SignedMessages,
-): Promise<void> {
-  await sql`update registrar.invitation
-    set used = true, claim_hash = ${claimHash}, claim_response = ${sql.json(response)}
-    where round = ${invitation.round} and employee = ${invitation.employee}`;
 }
 
 /** People who have submitted, by ballot key: for the bands of participation, never a person's status. */
@@ -219,19 +203,10 @@ export async function findRound(sql: Sql, round: string): Promise<RoundRow | nul
   return row ?? null;
 }
 
-export async function findSigningKey(
-  sql: Sql,
-  round: string,
-  key: string,
-): Promise<{ readonly private_key: Buffer | null } | null> {
-  const [row] = await sql<{ private_key: Buffer | null }[]>`
-    select private_key from registrar.signing_key where round = ${round} and id = ${key}`;
-  return row ?? null;
-}
-
 /** At close: what was blinded, what was signed and what signed it are gone for good. */
 export async function forgetCollection(sql: Sql, round: string): Promise<void> {
   await lockForRewriting(sql);
+  await lockClaims(sql, round);
   await rewriteTables(sql, round);
 }
 

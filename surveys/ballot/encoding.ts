@@ -3,6 +3,10 @@ export type Bytes = Uint8Array<ArrayBuffer>;
 
 const BASE64URL = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 const HEX = '0123456789abcdef';
+/** Value of each character by its code, -1 for those that are none. */
+const BASE64URL_VALUES = Int8Array.from({ length: 128 }, (_, code) =>
+  BASE64URL.indexOf(String.fromCharCode(code)),
+);
 
 /** Base64url without padding (RFC 4648 section 5). */
 export function encodeBase64url(bytes: Uint8Array): string {
@@ -25,8 +29,8 @@ export function decodeBase64url(text: string): Bytes | null {
   let buffer = 0;
   let bits = 0;
   let at = 0;
-  for (const character of text) {
-    const value = BASE64URL.indexOf(character);
+  for (let index = 0; index < text.length; index++) {
+    const value = BASE64URL_VALUES[text.charCodeAt(index)] ?? -1;
     if (value < 0) return null;
     buffer = ((buffer << 6) | value) & 0xffff;
     bits += 6;

@@ -1,91 +1,195 @@
-import { availableParallelism } from 'node:os';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism, cpus, loadavg, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { parseArgs } from 'node:util';
+import postgres from 'postgres';
+import { readMasterKey } from '../../api/config.ts';
+import type { SignedManifest } from '../../surveys/ballot/manifest.ts';
+import { createDatabase } from '../support/database.ts';
 import { findPostgresql } from '../support/find-postgresql.ts';
-import { measureClient } from './collect/client-size.ts';
-import { measureCryptography, type NamedFigure } from './collect/cryptography.ts';
-import type { Measured } from './collect/measure.ts';
-import { measureOverHttp } from './collect/over-http.ts';
+import { findFreePort } from '../support/process.ts';
+import { listEmployees } from './collect/company.ts';
+import type { LoadLine, Phase } from './collect/plan.ts';
+import { openRound } from './collect/open-round.ts';
+import { countGoodReplies, preparePeople } from './collect/people.ts';
+import { runPgbench } from './collect/pgbench.ts';
+import { readProcessorTime, type ProcessorTime } from './collect/processor.ts';
+import { describePhase, writeReport, type PhaseResult } from './collect/report.ts';
 
 /**
- * `npm run bench:collect`: what collection costs. Cryptography alone, claims and deposits against a real
- * server (PostgreSQL where there is one), and what an employee's browser has to load and compute. The
- * last line is every figure as JSON. Ends with status 1 when a goal is missed.
+ * `npm run bench:collect`: whole votes (claim of a ballot, two breakdowns and a comment; deposit of ballot and
+ * comment) against the product and PostgreSQL on this machine, sent by a process of its own from requests that
+ * were written beforehand. In the same run the same answers go through a plain route with one INSERT, and as
+ * single rows from pgbench. Everything acknowledged is counted in the database at the end. The last line is
+ * every figure as JSON; ends with status 1 when a goal is missed.
  */
-const GOALS = { blindingMillis: 50, clientGzip: 20_000 } as const;
-const PEOPLE = 300;
-const say = (line: string) => process.stdout.write(`${line}\n`);
-const threads = availableParallelism();
+const GOALS = { perSecond: 280, p99: 500 } as const;
+/** People who answer at the same time where the most that is possible is measured. */
+const WIDTH = 48;
+/** More than this many votes a second are not prepared for. */
+const MOST_PER_SECOND = 800;
 
-const postgresql = await findPostgresql();
-if (postgresql !== null) {
-  process.env['TEST_DATABASE_URL'] = postgresql;
-  process.env['TUTTI_TEST_DATABASE'] = 'postgresql';
-}
-const cryptography = await measureCryptography(threads);
-const perCoreOf = (start: string) =>
-  cryptography.find(({ name }) => name.startsWith(start))!.measured.perCore;
-say(`Cryptography, ${threads} threads`);
-for (const figure of cryptography) show(figure);
-
-const http = await measureOverHttp(PEOPLE);
-say('');
-say(
-  `Over HTTP, ${http.database} database, ${http.people} people, ${http.messages} messages a claim ` +
-    '(ballot, two breakdowns, a comment), requests sent from the same process',
-);
-show({ name: 'claims', measured: http.claims });
-show({ name: 'ballots with two breakdowns', measured: http.ballots });
-show({ name: 'comments', measured: http.comments });
-
-const client = await measureClient();
-const blindingMillis = 1000 / perCoreOf('blinding');
-say('');
-say(
-  `client cryptography: ${client.minified} bytes, ${client.gzip} gzip (goal ${GOALS.clientGzip})`,
-);
-for (const { name, gzip } of client.chunks)
-  say(`  in the built chunk ${name}: ${gzip} gzip in all`);
-say(`blinding: ${blindingMillis.toFixed(1)} ms a message (goal ${GOALS.blindingMillis})`);
-
-const missed = [
-  ...(blindingMillis < GOALS.blindingMillis ? [] : ['blindingMillis']),
-  ...(client.gzip < GOALS.clientGzip ? [] : ['clientGzip']),
-];
-const round = (measured: Measured) => ({
-  perSecond: Math.round(measured.perSecond),
-  perCore: Math.round(measured.perCore),
-  delay: measured.delay,
+const text = { type: 'string' } as const;
+const { values } = parseArgs({
+  options: {
+    rate: { ...text, default: '300' },
+    seconds: { ...text, default: '60' },
+    'warm-up': { ...text, default: '10' },
+    most: { ...text, default: '15' },
+    processes: { ...text, default: '1' },
+    profile: text,
+    keep: { type: 'boolean', default: false },
+  },
 });
-say(
-  JSON.stringify({
-    threads,
-    cryptography: Object.fromEntries(
-      cryptography.map(({ name, measured }) => [name, round(measured)]),
-    ),
-    http: {
-      database: http.database,
-      people: http.people,
-      messages: http.messages,
-      claims: round(http.claims),
-      ballots: round(http.ballots),
-      comments: round(http.comments),
-    },
-    client,
-    blindingMillis: Math.round(10 * blindingMillis) / 10,
-    missed,
-  }),
-);
-process.exitCode = missed.length === 0 ? 0 : 1;
+const [rate, seconds, warmUp, most] = [
+  Number(values.rate),
+  Number(values.seconds),
+  Number(values['warm-up']),
+  Number(values.most),
+];
+const say = (line: string) => process.stdout.write(`${line}\n`);
+const onPostgresql = await findPostgresql();
+if (onPostgresql === null) throw new Error('needs a PostgreSQL: set TEST_DATABASE_URL');
+process.env['TEST_DATABASE_URL'] = onPostgresql;
+process.env['TUTTI_TEST_DATABASE'] = 'postgresql';
 
-function show({ name, measured }: NamedFigure): void {
-  const { perSecond, perCore, delay } = measured;
-  const figures = [
-    `${perSecond.toFixed(0)} a second`,
-    `${perCore.toFixed(0)} per core and second`,
-    `${(1000 / perCore).toFixed(3)} ms of a core each`,
-    `${(perCoreOf('baseline') / perCore).toFixed(1)} x baseline`,
-    delay === null
-      ? 'event loop kept busy throughout'
-      : `event loop kept waiting ${delay.median} ms, p99 ${delay.p99}, most ${delay.most}`,
+const directory = mkdtempSync(join(tmpdir(), 'tutti-bench-'));
+const [ours, plain] = [await createDatabase(), await createDatabase()];
+const sql = postgres(ours.url!, { max: 2, onnotice: () => undefined });
+const started: { kill(): unknown }[] = [];
+try {
+  await measure();
+} finally {
+  for (const one of started) one.kill();
+  await sql.end({ timeout: 1 });
+  await ours.drop();
+  await plain.drop();
+  rmSync(directory, { recursive: true, force: true });
+}
+
+async function measure(): Promise<void> {
+  const employees = listEmployees(
+    Math.ceil(1.1 * rate * (warmUp + seconds)) + MOST_PER_SECOND * most,
+  );
+  say(`${employees.length} people: roster, launch, requests written beforehand`);
+  const environment = {
+    PORT: String(await findFreePort()),
+    DATA_DIR: directory,
+    DATABASE_URL: ours.url!,
+    WEB_CONCURRENCY: values.processes,
+    ...(values.profile === undefined
+      ? {}
+      : { NODE_OPTIONS: `--cpu-prof --cpu-prof-dir=${values.profile}` }),
+  };
+  const { server, hr, round, secrets } = await openRound(environment, employees);
+  started.push(server);
+  const signed = await hr.call<SignedManifest>('GET', `/rounds/${round}/manifest`);
+  const file = join(directory, 'people.jsonl');
+  const material = { sql, masterKey: readMasterKey(directory), round, signed, secrets };
+  const states = await preparePeople(material, employees, file);
+  // As autovacuum would have done by nine o'clock: the tables were filled a minute ago.
+  await sql`vacuum analyze`;
+  const plainServer = spawn(process.execPath, [
+    join(import.meta.dirname, 'collect', 'plain-server.ts'),
+    plain.url!,
+  ]);
+  started.push(plainServer);
+  const plainUrl = await readFirstLine(plainServer);
+  const votes = {
+    url: server.url.replace('localhost', '127.0.0.1'),
+    sends: 'vote',
+    width: WIDTH,
+  } as const;
+  const phases: Phase[] = [
+    { ...votes, name: 'warm-up', seconds: warmUp, rate },
+    { ...votes, name: 'sustained', seconds, rate },
+    { ...votes, name: 'most', seconds: most, rate: null },
+    { ...votes, name: 'plain', url: plainUrl, sends: 'plain', seconds: most, rate: null },
   ];
-  say(`  ${name.padEnd(48)} ${figures.join(', ')}`);
+  const { results, replies } = await runLoad(file, phases, server.pid);
+  if (values.profile !== undefined) process.kill(server.pid, 'SIGTERM');
+  const perSecondPgbench = runPgbench(plain.url!, directory, Math.min(10, most));
+  const good = await countGoodReplies(states, replies);
+  const counted = await count();
+  const [sustained, best, inserts] = ['sustained', 'most', 'plain'].map((name) =>
+    results.find((result) => result.name === name)!,
+  ) as [PhaseResult, PhaseResult, PhaseResult];
+  const acknowledged = results
+    .filter(({ name }) => name !== 'plain')
+    .reduce((sum, { votes }) => sum + votes, 0);
+  const errors = results.flatMap((result) => result.errors);
+  const missed = [
+    ...(sustained.perSecond >= GOALS.perSecond ? [] : ['perSecond']),
+    ...(sustained.millis['vote']!.p99 < GOALS.p99 ? [] : ['p99']),
+    ...(errors.length === 0 ? [] : ['errors']),
+    ...(Object.values(counted).every((number) => number === acknowledged) ? [] : ['counted']),
+    ...(good === replies.length ? [] : ['signatures']),
+  ];
+  const report = {
+    machine: `${availableParallelism()} cores (${cpus()[0]?.model ?? 'unknown'}), load ${loadavg()[0]!.toFixed(1)}`,
+    date: new Date().toISOString().slice(0, 10),
+    processes: Number(values.processes),
+    goals: GOALS,
+    rate,
+    sustained,
+    most: best,
+    plain: inserts,
+    pgbench: perSecondPgbench === null ? null : Math.round(perSecondPgbench),
+    ofPlain: ratio(best.perSecond, inserts.perSecond),
+    ofPgbench: perSecondPgbench === null ? null : ratio(best.perSecond, perSecondPgbench),
+    acknowledged,
+    counted,
+    signaturesChecked: good,
+    errors: errors.slice(0, 5),
+    missed,
+  };
+  const page = writeReport(report);
+  say(page);
+  if (values.keep) writeFileSync(join(import.meta.dirname, 'results', 'collect.md'), page);
+  say(JSON.stringify(report));
+  process.exitCode = missed.length === 0 ? 0 : 1;
+}
+
+function ratio(a: number, b: number): number {
+  return Math.round((100 * a) / b) / 100;
+}
+
+/** What the database holds: each number must be that of the acknowledged votes. */
+async function count(): Promise<Readonly<Record<string, number>>> {
+  const [row] = await sql<Record<string, number>[]>`select
+    (select count(*)::int from registrar.invitation where used) as claims,
+    (select count(*)::int from ballotbox.inbox) as ballots,
+    (select count(*)::int from ballotbox.comment_inbox) as comments`;
+  return { ...row! };
+}
+
+async function runLoad(file: string, phases: readonly Phase[], server: number) {
+  const script = join(import.meta.dirname, 'collect', 'load.ts');
+  const load = spawn(process.execPath, [script, file, JSON.stringify(phases)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  started.push(load);
+  const results: PhaseResult[] = [];
+  let replies: readonly (readonly [number, string])[] = [];
+  let before: ProcessorTime | null = null;
+  for await (const line of createInterface({ input: load.stdout })) {
+    const parsed = JSON.parse(line) as LoadLine;
+    const now = readProcessorTime(server, load.pid!);
+    if ('begins' in parsed) before = now;
+    else if ('replies' in parsed) replies = parsed.replies;
+    else {
+      const result = describePhase(parsed.ends, parsed.figures, before, now);
+      results.push(result);
+      say(`${result.name}: ${result.perSecond} votes a second`);
+    }
+  }
+  if (results.length !== phases.length) throw new Error('the load ended early');
+  return { results, replies };
+}
+
+async function readFirstLine({ stdout }: ChildProcess): Promise<string> {
+  for await (const line of createInterface({ input: stdout! })) return line;
+  throw new Error('the plain server did not start');
 }

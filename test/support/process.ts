@@ -5,6 +5,7 @@ import { join } from 'node:path';
 const API = join(import.meta.dirname, '..', '..', 'api');
 
 export interface LaunchedProcess {
+  readonly pid: number;
   /** Status, or null when it was killed. */
   readonly exit: Promise<number | null>;
   readonly id: number;
@@ -32,6 +33,7 @@ export function launch(
   child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
   const exit = new Promise<number | null>((done) => child.once('exit', done));
   return {
+    pid: child.pid!,
     exit,
     id: child.pid!,
     read: () => output,

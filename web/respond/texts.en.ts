@@ -257,6 +257,8 @@ export const en = {
     'links-lost': 'the links are lost',
     'mail-server': 'links go by mail',
     'not-released': 'there are no results yet',
+    unavailable: 'the server can not be reached at the moment',
+    'storage-full': 'the server has no room left',
     internal: 'something went wrong there',
   },
 };

@@ -264,6 +264,8 @@ export const fr: Translation<typeof en> = {
     'links-lost': 'les liens sont perdus',
     'mail-server': 'les liens partent par courriel',
     'not-released': 'il n’y a pas encore de résultats',
+    unavailable: 'le serveur est injoignable pour le moment',
+    'storage-full': 'le serveur n’a plus de place',
     internal: 'quelque chose s’est mal passé là-bas',
   },
 };

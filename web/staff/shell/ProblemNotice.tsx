@@ -6,6 +6,8 @@ import { Notice } from './Notice.tsx';
 /** Refusals that may be over in a moment; the others stay what they are however often one asks. */
 const PASSING: ReadonlySet<ApiProblem['code']> = new Set([
   'internal',
+  'unavailable',
+  'storage-full',
   'too-many-requests',
   'unreachable',
   'unreadable',

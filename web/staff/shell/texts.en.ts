@@ -90,6 +90,8 @@ export const shellEn = {
       'There is a mail server: links go to each person alone, and nobody else is shown them.',
     'not-released':
       'There is no report: either the round has not been closed yet, or too few people answered for anything to be shown.',
+    unavailable: 'The database can not be reached. Nothing was changed. Try again in a moment.',
+    'storage-full': 'The disk of the server is full. Nothing was changed. Tell whoever runs it.',
     internal: 'Something went wrong on the server. Nothing was changed. Try again in a moment.',
     unreachable: 'The server can not be reached. Check your connection, then try again.',
     unreadable:

@@ -93,6 +93,10 @@ export const shellFr: typeof shellEn = {
       'Il y a un serveur de messagerie : les liens partent à chaque personne seule, et personne d’autre ne les voit.',
     'not-released':
       'Il n’y a pas de rapport : soit l’enquête n’est pas encore close, soit trop peu de personnes ont répondu pour montrer quoi que ce soit.',
+    unavailable:
+      'La base de données est injoignable. Rien n’a été modifié. Réessayez dans un instant.',
+    'storage-full':
+      'Le disque du serveur est plein. Rien n’a été modifié. Prévenez la personne qui s’en occupe.',
     internal:
       'Un problème est survenu sur le serveur. Rien n’a été modifié. Réessayez dans un instant.',
     unreachable: 'Le serveur est injoignable. Vérifiez votre connexion, puis réessayez.',
