@@ -10,11 +10,11 @@ const SHARED =
 
 /** Routes and requests, and the small parts that most pages of the staff application are made of. */
 const FRAME =
-  /\/node_modules\/(?:@tanstack\/(?:react-router|router-core|history|react-store|store|react-query|query-core)|use-sync-external-store|isbot|cookie-es|seroval[\w-]*|tiny-[\w-]+)\/|\/web\/staff\/(?:shell\/(?!ConfirmDialog|texts)|http\/|(?:pages|slices|text|router|App)\.)|vite\/preload-helper|\/web\/staff\/unit-tree\/unit-nesting\.ts/;
+  /\/node_modules\/(?:@tanstack\/(?:react-router|router-core|history|react-store|store|react-query|query-core)|use-sync-external-store|isbot|cookie-es|seroval[\w-]*|tiny-[\w-]+)\/|\/web\/staff\/(?:shell\/(?!AriaLocale|texts)|http\/|(?:pages|slices|text|router|App)\.)|vite\/preload-helper|\/web\/staff\/unit-tree\/unit-nesting\.ts/;
 
 /** What the pages of a report have in common. */
 const REPORTS =
-  /\/web\/staff\/(?:report\/(?:ReportFrame|group-label|reading|words-in|BandTag|UnitPath|chance|Figures|report-sections|unit-report-query)\.)|\/surveys\/(?:scoring\/(?:bars|dimension-codes|words)|group-of|disclosure\/breakdowns-values|report\/highlights)\.ts/;
+  /\/web\/staff\/(?:report\/(?:ReportFrame|group-label|reading|words-in|BandTag|UnitPath|chance|Figures|report-sections|unit-report-query)\.|exports\/ExportButton)|\/surveys\/(?:scoring\/(?:bars|dimension-codes|words)|group-of|disclosure\/breakdowns-values|report\/highlights)\.ts/;
 
 /**
  * Three pages, three entries: the employees' (served at /a), everyone's (/check) and the staff's (/staff).

@@ -1,7 +1,6 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider, type AsyncRouteComponent } from '@tanstack/react-router';
 import { useEffect } from 'react';
-import { I18nProvider } from 'react-aria-components';
 import { createQueryClient } from './http/queries.ts';
 import { createStaffRouter } from './router.tsx';
 import { useText } from './text.ts';
@@ -24,11 +23,9 @@ export function App() {
     document.documentElement.lang = language;
   }, [language]);
   return (
-    <I18nProvider locale={language}>
-      <QueryClientProvider client={queryClient}>
-        <RouterProvider router={router} />
-      </QueryClientProvider>
-    </I18nProvider>
+    <QueryClientProvider client={queryClient}>
+      <RouterProvider router={router} />
+    </QueryClientProvider>
   );
 }
 

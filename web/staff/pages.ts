@@ -87,7 +87,7 @@ export const PAGES = {
   },
   'rounds/$roundId/report/{-$unit}': {
     file: 'report/ReportPage.tsx',
-    texts: ['report', 'exports'],
+    texts: ['report'],
     data: [SUMMARY, '/api/reports/$roundId/units/$unit'],
   },
   'rounds/$roundId/comments': {
@@ -97,27 +97,27 @@ export const PAGES = {
   },
   'rounds/$roundId/teams': {
     file: 'heatmap/HeatmapPage.tsx',
-    texts: ['heatmap', 'report', 'exports'],
+    texts: ['heatmap', 'report'],
     data: [SUMMARY],
   },
   'rounds/$roundId/overview': {
     file: 'overview/OverviewPage.tsx',
-    texts: ['overview', 'report', 'map', 'exports'],
+    texts: ['overview', 'report', 'map'],
     data: [SUMMARY],
   },
   'rounds/$roundId/readiness': {
     file: 'readiness-map/ReadinessMapPage.tsx',
-    texts: ['map', 'report', 'exports'],
+    texts: ['map', 'report'],
     data: [SUMMARY],
   },
   'rounds/$roundId/comparison': {
     file: 'comparison/ComparisonPage.tsx',
-    texts: ['comparison', 'report', 'exports'],
+    texts: ['comparison', 'report'],
     data: [SUMMARY, '/api/reports/$roundId/trend', '/api/rounds'],
   },
   'team/{-$roundId}/{-$unit}': {
     file: 'team/TeamPage.tsx',
-    texts: ['team', 'report', 'decisions', 'sharing', 'exports'],
+    texts: ['team', 'report', 'decisions', 'sharing'],
     data: ['/api/rounds', SUMMARY, '/api/reports/$roundId/units/$unit'],
   },
 } as const satisfies Readonly<Record<string, PageNeeds>>;

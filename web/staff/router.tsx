@@ -12,7 +12,6 @@ import { ApiProblem } from './http/request.ts';
 import { PAGES, type PageAddress } from './pages.ts';
 import { may, type Part } from './shell/may.ts';
 import { NotFoundPage } from './shell/NotFoundPage.tsx';
-import { RootLayout } from './shell/RootLayout.tsx';
 import { RouteFailure } from './shell/RouteFailure.tsx';
 import { Shell } from './shell/Shell.tsx';
 import { loadTexts } from './text.ts';
@@ -33,9 +32,7 @@ function page<
   return { path, component: lazyRouteComponent(loadAll, name) };
 }
 
-const rootRoute = createRootRouteWithContext<{ queryClient: QueryClient }>()({
-  component: RootLayout,
-});
+const rootRoute = createRootRouteWithContext<{ queryClient: QueryClient }>()({});
 
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,

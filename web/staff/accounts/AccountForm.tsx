@@ -1,6 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Button, FieldError, Form, Input, Label, TextField } from 'react-aria-components';
 import type { AccountsView } from '../api.ts';
 import { organisationQuery } from '../http/queries.ts';
 import { ApiProblem, requestJson } from '../http/request.ts';
@@ -18,6 +17,8 @@ import {
   type Account,
   type Role,
 } from './accounts.ts';
+import { Button } from '../shell/Button.tsx';
+import { FieldError, Input, Label, TextField } from '../shell/fields.tsx';
 
 /** A new account, or another name, role or unit for one that there is. */
 export function AccountForm({
@@ -51,7 +52,7 @@ export function AccountForm({
       <h2 id="account-form">
         {known === null ? t('accounts.add') : t('accounts.changeOf', { name: known.name })}
       </h2>
-      <Form
+      <form
         className="form"
         onSubmit={(event) => {
           event.preventDefault();
@@ -97,7 +98,7 @@ export function AccountForm({
             {t('shell.cancel')}
           </Button>
         </div>
-      </Form>
+      </form>
     </section>
   );
 }

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Button } from 'react-aria-components';
 import type { AccountsView } from '../api.ts';
 import { requestJson } from '../http/request.ts';
 import { ConfirmDialog } from '../shell/ConfirmDialog.tsx';
@@ -19,6 +18,7 @@ import {
 import { ImportManagers } from './ImportManagers.tsx';
 import { LinkPanel } from './LinkPanel.tsx';
 import './accounts.css';
+import { Button } from '../shell/Button.tsx';
 
 /** What is open above the list. */
 type Open =

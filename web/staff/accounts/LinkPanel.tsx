@@ -1,12 +1,12 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Button } from 'react-aria-components';
 import type { HandedLinkView } from '../api.ts';
 import { requestJson } from '../http/request.ts';
 import { Notice } from '../shell/Notice.tsx';
 import { ProblemNotice } from '../shell/ProblemNotice.tsx';
 import { useText } from '../text.ts';
 import { addressOf, type Account } from './accounts.ts';
+import { Button } from '../shell/Button.tsx';
 
 /** A link that signs somebody in: sent by e-mail, or shown to be handed over. */
 export function LinkPanel({

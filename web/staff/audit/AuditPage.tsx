@@ -1,6 +1,5 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
-import { Button } from 'react-aria-components';
 import type { AuditEntry, AuditView } from '../api.ts';
 import { roundsQuery } from '../http/queries.ts';
 import { Choice } from '../shell/Choice.tsx';
@@ -10,6 +9,7 @@ import { useText } from '../text.ts';
 import { auditQuery, NO_FILTER, writeQuery, type AuditFilter } from './audit.ts';
 import { useAuditWords } from './audit-words.ts';
 import './audit.css';
+import { Button } from '../shell/Button.tsx';
 
 /** Who did what, and on which day. */
 export function AuditPage() {

@@ -1,10 +1,11 @@
-import { Button, Input, Label, SearchField, Text } from 'react-aria-components';
 import type { ReleaseGroup } from '../../../surveys/release-document.ts';
 import { useGroupLabel } from '../report/group-label.ts';
 import { localise, type ReportIndex } from '../report/reading.ts';
 import { Choice } from '../shell/Choice.tsx';
 import { useText } from '../text.ts';
 import type { Wish } from './sort-comments.ts';
+import { Button } from '../shell/Button.tsx';
+import { Hint, Input, Label, SearchField } from '../shell/fields.tsx';
 
 const LANGUAGES = ['fr', 'en', 'unknown'] as const;
 
@@ -78,9 +79,7 @@ export function CommentFilters({
       <SearchField value={wish.search} onChange={(search) => onWish({ search })}>
         <Label>{t('comments.search')}</Label>
         <Input />
-        <Text slot="description" className="hint">
-          {t('comments.searchHint')}
-        </Text>
+        <Hint>{t('comments.searchHint')}</Hint>
       </SearchField>
       <div className="comment-found">
         <p role="status">

@@ -1,5 +1,4 @@
 import { useMemo } from 'react';
-import { Button } from 'react-aria-components';
 import {
   countPhrases,
   listPhrases,
@@ -7,6 +6,7 @@ import {
 } from '../../../surveys/comments/phrases.ts';
 import { useText } from '../text.ts';
 import type { ThemedComment } from './sort-comments.ts';
+import { Button } from '../shell/Button.tsx';
 
 const PHRASES_SHOWN = 15;
 

@@ -1,6 +1,6 @@
-import { Button } from 'react-aria-components';
 import { useText } from '../text.ts';
 import type { ThemeChoice } from './sort-comments.ts';
+import { Button } from '../shell/Button.tsx';
 
 /** How many comments have each theme; choosing one narrows the list. */
 export function ThemePanel({

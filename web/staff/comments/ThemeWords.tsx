@@ -1,9 +1,10 @@
 import { useState } from 'react';
-import { Button, Form, Input, Label, TextField } from 'react-aria-components';
 import { THEMES, type ThemeId } from '../../../surveys/comments/lexicon.ts';
 import { useText } from '../text.ts';
 import { addWord, cleanWord, listThemeWords, removeWord, type OwnWords } from './own-words.ts';
 import { NO_OWN_WORDS } from './own-words.ts';
+import { Button } from '../shell/Button.tsx';
+import { Input, Label, TextField } from '../shell/fields.tsx';
 
 const WORD_CHARACTERS_MAX = 60;
 
@@ -42,7 +43,7 @@ export function ThemeWords({
           </li>
         ))}
       </ul>
-      <Form
+      <form
         className="theme-add"
         onSubmit={(event) => {
           event.preventDefault();
@@ -63,7 +64,7 @@ export function ThemeWords({
             {t('comments.themes.reset')}
           </Button>
         )}
-      </Form>
+      </form>
     </details>
   );
 }

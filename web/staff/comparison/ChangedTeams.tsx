@@ -1,11 +1,11 @@
 import { Link } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
-import { Button } from 'react-aria-components';
 import type { Changes } from '../../../surveys/scoring/change.ts';
 import { useGroupLabel } from '../report/group-label.ts';
 import { keyOfGroup, localise, type ReportIndex, roundMargin } from '../report/reading.ts';
 import { useText } from '../text.ts';
 import { overlookChanges } from './clear-changes.ts';
+import { Button } from '../shell/Button.tsx';
 
 const TEAMS_SHOWN = 40;
 

@@ -1,6 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Button, Form, Input, Label, Text, TextArea, TextField } from 'react-aria-components';
 import { DECISION_STATES } from '../../../surveys/decision-state.ts';
 import type { RoundDecisionsView } from '../api.ts';
 import { localise } from '../report/reading.ts';
@@ -9,6 +8,8 @@ import { Choice } from '../shell/Choice.tsx';
 import { useText } from '../text.ts';
 import { findUnits } from '../unit-tree/unit-nesting.ts';
 import type { NewDecision } from './decisions.ts';
+import { Button } from '../shell/Button.tsx';
+import { Hint, Input, Label, TextArea, TextField } from '../shell/fields.tsx';
 
 /** The same limits as on the server. */
 const HEARD_CHARACTERS_MAX = 500;
@@ -31,7 +32,7 @@ export function DecisionForm({
   const save = useMutation({ mutationFn: () => onSave(decision) });
   const change = (part: Partial<NewDecision>): void => setDecision({ ...decision, ...part });
   return (
-    <Form
+    <form
       className="form"
       onSubmit={(event) => {
         event.preventDefault();
@@ -48,9 +49,7 @@ export function DecisionForm({
       >
         <Label>{t('decisions.heard')}</Label>
         <Input />
-        <Text slot="description" className="hint">
-          {t('decisions.heardHint')}
-        </Text>
+        <Hint>{t('decisions.heardHint')}</Hint>
       </TextField>
       <TextField
         value={decision.done}
@@ -59,7 +58,7 @@ export function DecisionForm({
         isRequired
       >
         <Label>{t('decisions.done')}</Label>
-        <TextArea className="react-aria-Input" rows={3} />
+        <TextArea rows={3} />
       </TextField>
       <TopicField view={view} topic={decision.topic} onChange={(topic) => change({ topic })} />
       <StateField state={decision.state} onChange={(state) => change({ state })} />
@@ -79,9 +78,7 @@ export function DecisionForm({
       >
         <Label>{t('decisions.dueOn')}</Label>
         <Input />
-        <Text slot="description" className="hint">
-          {t('decisions.dueHint')}
-        </Text>
+        <Hint>{t('decisions.dueHint')}</Hint>
       </TextField>
       {save.error !== null && <ProblemNotice error={save.error} />}
       <div className="actions">
@@ -92,7 +89,7 @@ export function DecisionForm({
           {t('shell.cancel')}
         </Button>
       </div>
-    </Form>
+    </form>
   );
 }
 

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { Button } from 'react-aria-components';
 import { listUnitsBelow } from '../../../surveys/organisation/units-below.ts';
 import { isOverdue } from '../../../surveys/decision-state.ts';
 import type { DecisionView, RoundDecisionsView } from '../api.ts';
@@ -11,6 +10,7 @@ import { DecisionForm } from './DecisionForm.tsx';
 import { useRoundDecisions, type NewDecision } from './decisions.ts';
 import { DecisionState } from './DecisionState.tsx';
 import './decisions.css';
+import { Button } from '../shell/Button.tsx';
 
 /**
  * "You said, we did" after one round: the entries that this account may change, one of them at a

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useRouteContext } from '@tanstack/react-router';
 import { useId, useState } from 'react';
-import { Input, Label, SearchField } from 'react-aria-components';
 import { DECISION_STATES, isOverdue } from '../../../surveys/decision-state.ts';
 import type { DecisionsView, ListedDecision } from '../api.ts';
 import { localise } from '../report/reading.ts';
@@ -12,6 +11,7 @@ import { foldForSearch } from '../unit-tree/unit-nesting.ts';
 import { decisionsQuery } from './decisions.ts';
 import { DecisionState } from './DecisionState.tsx';
 import './decisions.css';
+import { Input, Label, SearchField } from '../shell/fields.tsx';
 
 /** Everything that was decided, over all rounds: for human resources all of it, for managers their part. */
 export function DecisionsPage() {

@@ -1,5 +1,4 @@
 import { useState, type ReactNode } from 'react';
-import { Button, Label, RadioButton, RadioField, RadioGroup, Text } from 'react-aria-components';
 import type { ExportFormat } from '../api.ts';
 import { ApiProblem } from '../http/request.ts';
 import { Notice } from '../shell/Notice.tsx';
@@ -7,6 +6,8 @@ import { ProblemNotice } from '../shell/ProblemNotice.tsx';
 import { useText } from '../text.ts';
 import type { ExportInHand } from './use-export.ts';
 import './exports.css';
+import { Button } from '../shell/Button.tsx';
+import { RadioField, RadioGroup } from '../shell/checks.tsx';
 
 /** What can be exported from where the reader is. */
 export interface ExportTarget {
@@ -116,8 +117,7 @@ function Choice({
   readonly children: ReactNode;
 }) {
   return (
-    <RadioGroup className="export-choice" value={value} onChange={onChange}>
-      <Label>{label}</Label>
+    <RadioGroup className="export-choice" value={value} onChange={onChange} label={label}>
       {children}
     </RadioGroup>
   );
@@ -135,18 +135,10 @@ function Option({
   readonly lang?: string;
 }) {
   return (
-    <RadioField value={value} className="check">
-      <RadioButton className="check-button">
-        <span className="radio-mark" />
-        <span className="check-label" lang={lang}>
-          {label}
-        </span>
-      </RadioButton>
-      {hint !== undefined && (
-        <Text slot="description" className="check-hint">
-          {hint}
-        </Text>
-      )}
+    <RadioField value={value} hint={hint}>
+      <span className="check-label" lang={lang}>
+        {label}
+      </span>
     </RadioField>
   );
 }

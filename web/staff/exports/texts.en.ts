@@ -1,5 +1,4 @@
 export const exportsEn = {
-  open: 'Export',
   title: 'Export this report',
   scope: 'What',
   scopeUnit: 'Only {{group}}',

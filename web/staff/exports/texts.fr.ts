@@ -1,7 +1,6 @@
 import type { exportsEn } from './texts.en.ts';
 
 export const exportsFr: typeof exportsEn = {
-  open: 'Exporter',
   title: 'Exporter ce rapport',
   scope: 'Quoi',
   scopeUnit: 'Seulement {{group}}',

@@ -1,18 +1,13 @@
 import { useId } from 'react';
-import {
-  Button,
-  CheckboxButton,
-  CheckboxField,
-  Input,
-  Label,
-  SearchField,
-} from 'react-aria-components';
 import type { SummaryView } from '../api.ts';
 import { localise } from '../report/reading.ts';
 import { useText } from '../text.ts';
 import type { HeatView } from './cells.ts';
 import type { HeatChoice } from './choice.ts';
 import { listFoldable, type TeamNode } from './team-rows.ts';
+import { Button } from '../shell/Button.tsx';
+import { CheckField } from '../shell/checks.tsx';
+import { Input, Label, SearchField } from '../shell/fields.tsx';
 
 interface ControlProps {
   readonly report: SummaryView;
@@ -29,11 +24,7 @@ export function HeatmapControls({
   const { choice, onChange } = props;
   return (
     <div className="heat-controls no-print">
-      <SearchField
-        value={choice.search}
-        onChange={(search) => onChange({ search })}
-        className="react-aria-SearchField"
-      >
+      <SearchField value={choice.search} onChange={(search) => onChange({ search })}>
         <Label>{t('heatmap.search')}</Label>
         <Input />
       </SearchField>
@@ -124,21 +115,12 @@ function DimensionChoice({ report, choice, onChange }: ControlProps) {
       <summary>{t('heatmap.dimensions')}</summary>
       <div className="heat-dimension-list">
         {dimensions.map(({ id, title }) => (
-          <CheckboxField
+          <CheckField
             key={id}
-            className="check"
             isSelected={!choice.hidden.has(id)}
             onChange={(isShown) => toggle(id, isShown)}
-          >
-            <CheckboxButton className="check-button">
-              <span className="check-box">
-                <svg viewBox="0 0 18 18" aria-hidden="true">
-                  <path d="M3 9.5l4 4 8-9" />
-                </svg>
-              </span>
-              <span className="check-label">{localise(title, language)}</span>
-            </CheckboxButton>
-          </CheckboxField>
+            label={localise(title, language)}
+          />
         ))}
       </div>
     </details>

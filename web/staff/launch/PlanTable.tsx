@@ -1,7 +1,8 @@
 import { useState, type ReactNode } from 'react';
-import { Button, Input, Label, SearchField } from 'react-aria-components';
 import { useText } from '../text.ts';
 import { foldForSearch } from '../unit-tree/unit-nesting.ts';
+import { Button } from '../shell/Button.tsx';
+import { Input, Label, SearchField } from '../shell/fields.tsx';
 
 const ROWS_SHOWN = 8;
 /** Rows that come with each further press: an organisation may have thousands of units. */

@@ -1,6 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Label, RadioGroup } from 'react-aria-components';
 import { CountsIn } from '../../ui/first-page/CountsIn.tsx';
 import { Facts } from '../../ui/first-page/Facts.tsx';
 import { PromiseBox } from '../../ui/first-page/PromiseBox.tsx';
@@ -12,6 +11,7 @@ import { organisationQuery, toldQuery } from '../http/queries.ts';
 import { Loaded } from '../shell/Loaded.tsx';
 import { useText } from '../text.ts';
 import { Choice } from '../rounds/AudienceField.tsx';
+import { RadioGroup } from '../shell/checks.tsx';
 
 /** One speaker per language: the frame speaks the employee's language, whatever that of this page is. */
 const speakers = {
@@ -59,8 +59,8 @@ export function ToldPreview({
           className="choices"
           value={speaks}
           onChange={(chosen) => setSpeaks(chosen as Language)}
+          label={t('launch.told.language')}
         >
-          <Label>{t('launch.told.language')}</Label>
           <Choice value="fr">{t('launch.told.fr')}</Choice>
           <Choice value="en">{t('launch.told.en')}</Choice>
         </RadioGroup>

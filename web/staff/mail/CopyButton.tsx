@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { Button } from 'react-aria-components';
 import { useText } from '../text.ts';
+import { Button } from '../shell/Button.tsx';
 
 /** Copies a text, and says whether that worked: some browsers refuse it without a secure connection. */
 export function CopyButton({ text, label }: { readonly text: string; readonly label: string }) {

@@ -1,6 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Button, Form } from 'react-aria-components';
 import { listReminderDays, REMINDER_DAYS_MAX } from '../../../surveys/mail/reminder-days.ts';
 import type { MailView } from '../api.ts';
 import { ThresholdField } from '../rounds/ThresholdField.tsx';
@@ -10,6 +9,7 @@ import { ProblemNotice } from '../shell/ProblemNotice.tsx';
 import { useText } from '../text.ts';
 import { EveryoneText } from './EveryoneText.tsx';
 import { mailQuery, saveReminders } from './mail-queries.ts';
+import { Button } from '../shell/Button.tsx';
 
 interface SectionProps {
   readonly round: string;
@@ -66,9 +66,9 @@ function ReminderForm({ round, mail }: SectionProps) {
     save.reset();
   };
   return (
-    <Form
+    <form
       className="form"
-      validationBehavior="aria"
+      noValidate
       onSubmit={(event) => {
         event.preventDefault();
         if (!faulty) save.mutate();
@@ -107,6 +107,6 @@ function ReminderForm({ round, mail }: SectionProps) {
           {save.isSuccess && t('mail.saved')}
         </span>
       </div>
-    </Form>
+    </form>
   );
 }

@@ -1,5 +1,4 @@
 import { useId, useRef, useState } from 'react';
-import { Button, Input, Label, Text, TextArea, TextField } from 'react-aria-components';
 import { checkMailText, type MailTextFault } from '../../../surveys/mail/check-mail-text.ts';
 import {
   PLACEHOLDERS,
@@ -11,6 +10,8 @@ import {
 } from '../../../surveys/mail/mail-text.ts';
 import { STANDARD_TEXTS } from '../../../surveys/mail/standard-texts.ts';
 import { useText } from '../text.ts';
+import { Button } from '../shell/Button.tsx';
+import { FieldStatus, Hint, Input, Label, TextArea, TextField } from '../shell/fields.tsx';
 
 const ROWS = 14;
 
@@ -56,11 +57,11 @@ export function TextForm({
       >
         <Label>{t('mail.texts.subject')}</Label>
         <Input lang={language} />
-        <Text slot="description" className="hint">
+        <Hint>
           {t('mail.texts.subjectHint', {
             placeholders: SUBJECT_PLACEHOLDERS.map((name) => `{{${name}}}`).join(' '),
           })}
-        </Text>
+        </Hint>
         <Faults faults={faults} part="subject" />
       </TextField>
       <TextField
@@ -69,10 +70,8 @@ export function TextForm({
         isInvalid={faults.some(({ part }) => part === 'body')}
       >
         <Label>{t('mail.texts.body')}</Label>
-        <TextArea ref={body} lang={language} className="react-aria-Input" rows={ROWS} />
-        <Text slot="description" className="hint">
-          {t('mail.texts.bodyHint')}
-        </Text>
+        <TextArea ref={body} lang={language} rows={ROWS} />
+        <Hint>{t('mail.texts.bodyHint')}</Hint>
         <Faults faults={faults} part="body" />
       </TextField>
       <Placeholders onInsert={insert} />
@@ -107,7 +106,7 @@ function Faults({
   const { t, language } = useText();
   const own = faults.filter((fault) => fault.part === part);
   return (
-    <Text slot="errorMessage" elementType="div" role="status" className="mail-faults">
+    <FieldStatus className="mail-faults">
       {own.map(({ line, words }, index) => (
         <p key={index}>
           {line === null || part === 'subject'
@@ -115,7 +114,7 @@ function Faults({
             : t('mail.texts.inLine', { line, fault: words[language] })}
         </p>
       ))}
-    </Text>
+    </FieldStatus>
   );
 }
 

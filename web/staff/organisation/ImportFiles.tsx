@@ -1,5 +1,4 @@
 import { Link } from '@tanstack/react-router';
-import { Button, Input, Label, Text, TextField } from 'react-aria-components';
 import { Notice } from '../shell/Notice.tsx';
 import { useText } from '../text.ts';
 import { FileDrop } from './FileDrop.tsx';
@@ -9,6 +8,8 @@ import { SourceCard, Waiting } from './SourceCard.tsx';
 import { SOURCES_MAX } from './sources.ts';
 import { Templates } from './Templates.tsx';
 import { useImport, type RunningImport } from './use-import.ts';
+import { Button } from '../shell/Button.tsx';
+import { Hint, Input, Label, TextField } from '../shell/fields.tsx';
 
 /** Files, what their columns mean, a check, and only then a button that changes something. */
 export function ImportFiles({
@@ -103,9 +104,7 @@ function Check({ running }: { readonly running: RunningImport }) {
         >
           <Label>{t('organisation.import.company')}</Label>
           <Input />
-          <Text slot="description" className="hint">
-            {t('organisation.import.companyHint')}
-          </Text>
+          <Hint>{t('organisation.import.companyHint')}</Hint>
         </TextField>
       )}
       <div className="actions">

@@ -1,4 +1,3 @@
-import { Button } from 'react-aria-components';
 import type { ImportPreview as Preview, ImportView } from '../api.ts';
 import { ConfirmDialog } from '../shell/ConfirmDialog.tsx';
 import { Notice } from '../shell/Notice.tsx';
@@ -6,6 +5,7 @@ import { useText } from '../text.ts';
 import { sumHeadsBelow } from '../unit-tree/unit-nesting.ts';
 import { UnitTree } from '../unit-tree/UnitTree.tsx';
 import { ChangeTable } from './ChangeTable.tsx';
+import { Button } from '../shell/Button.tsx';
 
 /** Share of the people who leave above which it is asked twice: half a list is easily taken for a whole one. */
 const MANY = 0.2;

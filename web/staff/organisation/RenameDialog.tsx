@@ -1,18 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import {
-  Button,
-  Dialog,
-  Form,
-  Heading,
-  Input,
-  Label,
-  Modal,
-  ModalOverlay,
-  TextField,
-} from 'react-aria-components';
 import { accountQuery, organisationQuery } from '../http/queries.ts';
 import { requestJson } from '../http/request.ts';
+import { Button } from '../shell/Button.tsx';
+import { Dialog } from '../shell/Dialog.tsx';
+import { Input, Label, TextField } from '../shell/fields.tsx';
 import { ProblemNotice } from '../shell/ProblemNotice.tsx';
 import { useText } from '../text.ts';
 
@@ -37,45 +29,37 @@ export function RenameDialog({
     },
   });
   return (
-    <ModalOverlay
-      className="overlay"
-      isOpen
-      isDismissable={!save.isPending}
-      onOpenChange={(open) => {
-        if (!open) onClose();
-      }}
+    <Dialog
+      title={t('organisation.rename.title', { name: unit.name })}
+      isBusy={save.isPending}
+      onClose={onClose}
     >
-      <Modal className="modal">
-        <Dialog className="dialog">
-          <Heading slot="title">{t('organisation.rename.title', { name: unit.name })}</Heading>
-          <Form
-            className="form"
-            onSubmit={(event) => {
-              event.preventDefault();
-              save.mutate();
-            }}
+      <form
+        className="form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          save.mutate();
+        }}
+      >
+        <TextField value={name} onChange={setName} maxLength={200} isRequired autoFocus>
+          <Label>{t('organisation.rename.name')}</Label>
+          <Input />
+        </TextField>
+        {save.error !== null && <ProblemNotice error={save.error} />}
+        <div className="dialog-actions">
+          <Button className="button" onPress={onClose} isDisabled={save.isPending}>
+            {t('shell.cancel')}
+          </Button>
+          <Button
+            type="submit"
+            className="button button-primary"
+            isPending={save.isPending}
+            isDisabled={name.trim() === ''}
           >
-            <TextField value={name} onChange={setName} maxLength={200} isRequired autoFocus>
-              <Label>{t('organisation.rename.name')}</Label>
-              <Input />
-            </TextField>
-            {save.error !== null && <ProblemNotice error={save.error} />}
-            <div className="dialog-actions">
-              <Button className="button" onPress={onClose} isDisabled={save.isPending}>
-                {t('shell.cancel')}
-              </Button>
-              <Button
-                type="submit"
-                className="button button-primary"
-                isPending={save.isPending}
-                isDisabled={name.trim() === ''}
-              >
-                {save.isPending ? t('organisation.rename.saving') : t('organisation.rename.save')}
-              </Button>
-            </div>
-          </Form>
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+            {save.isPending ? t('organisation.rename.saving') : t('organisation.rename.save')}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
   );
 }

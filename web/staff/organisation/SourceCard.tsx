@@ -1,4 +1,3 @@
-import { Button } from 'react-aria-components';
 import type { ColumnsView } from '../api.ts';
 import { Notice } from '../shell/Notice.tsx';
 import { Choice } from '../shell/Choice.tsx';
@@ -6,6 +5,7 @@ import { useText } from '../text.ts';
 import { ImportRefusal } from './ImportRefusal.tsx';
 import { MeaningTable } from './MeaningTable.tsx';
 import type { Source } from './sources.ts';
+import { Button } from '../shell/Button.tsx';
 
 /** One chosen file: what it is, which part of it is read, and what its columns mean. */
 export function SourceCard({

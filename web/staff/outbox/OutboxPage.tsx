@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams, useRouteContext } from '@tanstack/react-router';
 import { useDeferredValue, useId, useState } from 'react';
-import { Input, Label, SearchField } from 'react-aria-components';
 import type { OutboxPeopleView } from '../api.ts';
 import { linksFileAddress, outboxPeopleQuery } from '../mail/mail-queries.ts';
 import { Loaded } from '../shell/Loaded.tsx';
@@ -10,6 +9,7 @@ import { PageHeading } from '../shell/PageHeading.tsx';
 import { useText } from '../text.ts';
 import { PersonLink } from './PersonLink.tsx';
 import './outbox.css';
+import { Input, Label, SearchField } from '../shell/fields.tsx';
 
 /** Without a mail server: everybody's personal link, to be handed out in another way. */
 export function OutboxPage() {

@@ -1,10 +1,10 @@
 import { useMutation } from '@tanstack/react-query';
-import { Button } from 'react-aria-components';
 import type { OutboxPeopleView } from '../api.ts';
 import { CopyButton } from '../mail/CopyButton.tsx';
 import { showLink } from '../mail/mail-queries.ts';
 import { ProblemNotice } from '../shell/ProblemNotice.tsx';
 import { useText } from '../text.ts';
+import { Button } from '../shell/Button.tsx';
 
 /** One person, whose link is shown when it is asked for: each time is in the access log. */
 export function PersonLink({

@@ -1,11 +1,12 @@
 import { useId } from 'react';
-import { Button, CheckboxButton, CheckboxField } from 'react-aria-components';
 import type { ChoiceQuestion, ClosedQuestion } from '../../../surveys/questionnaire/draft.ts';
 import { DRAFT_LIMITS } from '../../../surveys/questionnaire/draft.ts';
 import { AGREEMENT, isAgreement, isYesNo } from '../../../surveys/questionnaire/scales.ts';
 import { useText } from '../text.ts';
 import { addChoice, removeChoice, setScored } from './edit-choices.ts';
 import { TextPair } from './TextPair.tsx';
+import { Button } from '../shell/Button.tsx';
+import { CheckField } from '../shell/checks.tsx';
 
 interface Props<Question> {
   readonly question: Question;
@@ -159,20 +160,12 @@ function ChoiceFields({ question, onChange }: Props<ChoiceQuestion>) {
               }
             />
             <div className="actions">
-              <CheckboxField
+              <CheckField
                 isSelected={!choice.scored}
                 isDisabled={choice.scored && scored <= 2}
                 onChange={(noScore) => set(setScored(choices, at, !noScore), 'scored')}
-              >
-                <CheckboxButton className="check-button">
-                  <span className="check-box">
-                    <svg viewBox="0 0 18 18" aria-hidden="true">
-                      <path d="M3 9.5l4 4 8-9" />
-                    </svg>
-                  </span>
-                  <span>{t('questionnaires.editor.noScore')}</span>
-                </CheckboxButton>
-              </CheckboxField>
+                label={t('questionnaires.editor.noScore')}
+              />
               <Button
                 className="button button-quiet"
                 isDisabled={choice.scored && scored <= 2}

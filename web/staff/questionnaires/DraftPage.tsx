@@ -1,7 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import { Button } from 'react-aria-components';
 import { DRAFT_LIMITS } from '../../../surveys/questionnaire/draft.ts';
 import { toKey, toPage } from '../../../surveys/questionnaire/to-instrument.ts';
 import type { DraftView } from '../api.ts';
@@ -19,6 +18,7 @@ import { TextPair } from './TextPair.tsx';
 import { useDraft, type DraftEditor } from './use-draft.ts';
 import './questionnaires.css';
 import './editor.css';
+import { Button } from '../shell/Button.tsx';
 
 /** The editor of one draft. */
 export function DraftPage() {

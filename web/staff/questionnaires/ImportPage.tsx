@@ -12,6 +12,7 @@ import { useText } from '../text.ts';
 import { ignoredKey, libraryQuery } from './queries.ts';
 import '../organisation/organisation.css';
 import './questionnaires.css';
+import { AriaLocale } from '../shell/AriaLocale.tsx';
 
 const ACCEPTED = ['choice', 'matrix', 'checkbox', 'numbers', 'comment', 'html'] as const;
 
@@ -91,33 +92,37 @@ function FileDrop({
   return (
     <div className="import-file">
       <p className="field-label">{label}</p>
-      <DropZone
-        aria-label={label}
-        className={file === null ? 'drop' : 'drop drop-filled'}
-        onDrop={(event) => {
-          const dropped = event.items.find((item) => isFileDropItem(item));
-          if (dropped?.kind === 'file') void dropped.getFile().then(onChoose);
-        }}
-      >
-        <p>
-          {file === null
-            ? t('questionnaires.importing.drop')
-            : t('questionnaires.importing.chosen', { name: file.name })}
-        </p>
-        <FileTrigger
-          acceptedFileTypes={['.json', '.csv', 'application/json', 'text/csv']}
-          onSelect={(chosen) => {
-            const picked = chosen?.item(0) ?? null;
-            if (picked !== null) onChoose(picked);
+      <AriaLocale>
+        <DropZone
+          aria-label={label}
+          className={file === null ? 'drop' : 'drop drop-filled'}
+          onDrop={(event) => {
+            const dropped = event.items.find((item) => isFileDropItem(item));
+            if (dropped?.kind === 'file') void dropped.getFile().then(onChoose);
           }}
         >
-          <Button className="button">
-            {t(
-              file === null ? 'questionnaires.importing.pick' : 'questionnaires.importing.another',
-            )}
-          </Button>
-        </FileTrigger>
-      </DropZone>
+          <p>
+            {file === null
+              ? t('questionnaires.importing.drop')
+              : t('questionnaires.importing.chosen', { name: file.name })}
+          </p>
+          <FileTrigger
+            acceptedFileTypes={['.json', '.csv', 'application/json', 'text/csv']}
+            onSelect={(chosen) => {
+              const picked = chosen?.item(0) ?? null;
+              if (picked !== null) onChoose(picked);
+            }}
+          >
+            <Button className="button">
+              {t(
+                file === null
+                  ? 'questionnaires.importing.pick'
+                  : 'questionnaires.importing.another',
+              )}
+            </Button>
+          </FileTrigger>
+        </DropZone>
+      </AriaLocale>
     </div>
   );
 }

@@ -1,7 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useRouteContext } from '@tanstack/react-router';
 import { useState } from 'react';
-import { Button, Input, Label, SearchField } from 'react-aria-components';
 import type { DraftEntry, DraftView, LibraryView, VersionView } from '../api.ts';
 import { requestJson } from '../http/request.ts';
 import { Loaded } from '../shell/Loaded.tsx';
@@ -13,6 +12,8 @@ import { foldForSearch } from '../unit-tree/unit-nesting.ts';
 import { libraryQuery } from './queries.ts';
 import { useFacts } from './use-facts.ts';
 import './questionnaires.css';
+import { Button } from '../shell/Button.tsx';
+import { Input, Label, SearchField } from '../shell/fields.tsx';
 
 /** All questionnaires: those in progress, one's own, those that ship. */
 export function LibraryPage() {

@@ -8,6 +8,7 @@ import { Icon } from '../shell/Icon.tsx';
 import { useText } from '../text.ts';
 import { listRows, moveQuestions, type Row } from './edit-draft.ts';
 import type { DraftEditor } from './use-draft.ts';
+import { AriaLocale } from '../shell/AriaLocale.tsx';
 
 const DRAG_TYPE = 'tutti-question';
 
@@ -47,22 +48,24 @@ export function Outline({
     },
   });
   return (
-    <GridList
-      aria-label={t('questionnaires.editor.outline')}
-      className="outline"
-      items={items}
-      dependencies={[t, use, missing]}
-      selectionMode="single"
-      disallowEmptySelection
-      selectedKeys={chosen === null ? [] : [chosen]}
-      onSelectionChange={(keys) => {
-        const [key] = keys === 'all' ? [] : keys;
-        if (key !== undefined) onChoose(String(key));
-      }}
-      dragAndDropHooks={dragAndDropHooks}
-    >
-      {(row) => <OutlineRow row={row} use={use} isMissing={missing.has(row.key)} />}
-    </GridList>
+    <AriaLocale>
+      <GridList
+        aria-label={t('questionnaires.editor.outline')}
+        className="outline"
+        items={items}
+        dependencies={[t, use, missing]}
+        selectionMode="single"
+        disallowEmptySelection
+        selectedKeys={chosen === null ? [] : [chosen]}
+        onSelectionChange={(keys) => {
+          const [key] = keys === 'all' ? [] : keys;
+          if (key !== undefined) onChoose(String(key));
+        }}
+        dragAndDropHooks={dragAndDropHooks}
+      >
+        {(row) => <OutlineRow row={row} use={use} isMissing={missing.has(row.key)} />}
+      </GridList>
+    </AriaLocale>
   );
 }
 

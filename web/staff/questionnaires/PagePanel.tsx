@@ -1,4 +1,3 @@
-import { Button } from 'react-aria-components';
 import type { DraftPage } from '../../../surveys/questionnaire/draft.ts';
 import { DRAFT_LIMITS } from '../../../surveys/questionnaire/draft.ts';
 import { QUESTION_SORTS } from '../../../surveys/questionnaire/start-draft.ts';
@@ -7,6 +6,7 @@ import { useText } from '../text.ts';
 import { addQuestion, changePage, removePage, stepPage } from './edit-draft.ts';
 import { TextPair } from './TextPair.tsx';
 import type { DraftEditor } from './use-draft.ts';
+import { Button } from '../shell/Button.tsx';
 
 interface PanelProps {
   readonly editor: DraftEditor;

@@ -1,5 +1,6 @@
-import { lazy, Suspense, type ReactNode } from 'react';
-import { Button, Dialog, DialogTrigger, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { Button } from '../shell/Button.tsx';
+import { Dialog } from '../shell/Dialog.tsx';
 import type { PhoneSurveyProps } from './PhoneSurvey.tsx';
 import { useText } from '../text.ts';
 import './phone.css';
@@ -17,29 +18,32 @@ export function PhonePreview({
   readonly children: () => ReactNode;
 }) {
   const { t } = useText();
+  const [isOpen, setOpen] = useState(false);
+  const close = (): void => setOpen(false);
   return (
-    <DialogTrigger>
-      <Button className="button button-quiet">
+    <>
+      <Button className="button button-quiet" aria-haspopup="dialog" onPress={() => setOpen(true)}>
         {t('shell.phonePreview.open')}
         <span className="visually-hidden">
           {t('shell.colon')}
           {title}
         </span>
       </Button>
-      <ModalOverlay className="overlay" isDismissable>
-        <Modal className="modal modal-phone">
-          <Dialog className="dialog">
-            <div className="heading-row">
-              <Heading slot="title">{t('shell.phonePreview.title', { title })}</Heading>
-              <Button slot="close" className="button">
-                {t('shell.close')}
-              </Button>
-            </div>
-            {children()}
-          </Dialog>
-        </Modal>
-      </ModalOverlay>
-    </DialogTrigger>
+      {isOpen && (
+        <Dialog
+          className="modal-phone"
+          title={t('shell.phonePreview.title', { title })}
+          beside={
+            <Button className="button" onPress={close}>
+              {t('shell.close')}
+            </Button>
+          }
+          onClose={close}
+        >
+          {children()}
+        </Dialog>
+      )}
+    </>
   );
 }
 

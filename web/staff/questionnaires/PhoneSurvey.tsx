@@ -1,10 +1,10 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { Button, ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import type { SurveyPage, SurveyText } from '../../../surveys/instrument-file.ts';
 import type { ScaledItem } from '../../../surveys/scoring-key.ts';
-import { isLanguage, LANGUAGE_NAMES, LANGUAGES } from '../../ui/i18n.ts';
 import { SurveyPageView } from '../../ui/survey/SurveyPageView.tsx';
 import type { SurveyAnswers } from '../../ui/survey/SurveyPageView.tsx';
+import { Button } from '../shell/Button.tsx';
+import { LanguageChoice } from '../shell/LanguageSwitch.tsx';
 import { useText } from '../text.ts';
 import { questionnairesEn } from './texts.en.ts';
 import { questionnairesFr } from './texts.fr.ts';
@@ -41,23 +41,7 @@ export function PhoneSurvey({ pages, items }: PhoneSurveyProps) {
   const pick = (text: SurveyText) => (language === 'fr' ? text.fr : text.default);
   return (
     <>
-      <ToggleButtonGroup
-        className="language-switch"
-        aria-label={WORDS[own].language}
-        selectionMode="single"
-        disallowEmptySelection
-        selectedKeys={[language]}
-        onSelectionChange={(keys) => {
-          const [chosen] = keys;
-          if (isLanguage(chosen)) setLanguage(chosen);
-        }}
-      >
-        {LANGUAGES.map((code) => (
-          <ToggleButton key={code} id={code} className="language">
-            <span lang={code}>{LANGUAGE_NAMES[code]}</span>
-          </ToggleButton>
-        ))}
-      </ToggleButtonGroup>
+      <LanguageChoice label={WORDS[own].language} value={language} whole onChange={setLanguage} />
       <div
         className="phone"
         ref={screen}

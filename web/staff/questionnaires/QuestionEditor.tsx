@@ -1,5 +1,4 @@
 import { useMemo, useState } from 'react';
-import { Button } from 'react-aria-components';
 import { describeReadiness } from '../../../surveys/questionnaire/readiness-use.ts';
 import { toKey } from '../../../surveys/questionnaire/to-instrument.ts';
 import { useText } from '../text.ts';
@@ -8,6 +7,7 @@ import { Outline } from './Outline.tsx';
 import { PagePanel } from './PagePanel.tsx';
 import { QuestionPanel } from './QuestionPanel.tsx';
 import type { DraftEditor } from './use-draft.ts';
+import { Button } from '../shell/Button.tsx';
 
 /** The outline on one side, what is chosen in it on the other. */
 export function QuestionEditor({ editor }: { readonly editor: DraftEditor }) {

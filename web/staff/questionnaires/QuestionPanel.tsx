@@ -1,5 +1,4 @@
 import { useId } from 'react';
-import { Button } from 'react-aria-components';
 import type { DraftPage, DraftQuestion } from '../../../surveys/questionnaire/draft.ts';
 import { DRAFT_LIMITS, isClosed } from '../../../surveys/questionnaire/draft.ts';
 import type { ReadinessUse } from '../../../surveys/questionnaire/readiness-use.ts';
@@ -17,6 +16,7 @@ import { RemoveQuestion } from './RemoveQuestion.tsx';
 import { BestField, DimensionField, RoleField } from './ScoringFields.tsx';
 import { TextPair } from './TextPair.tsx';
 import type { DraftEditor } from './use-draft.ts';
+import { Button } from '../shell/Button.tsx';
 
 interface PanelProps {
   readonly editor: DraftEditor;

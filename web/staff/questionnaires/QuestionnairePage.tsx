@@ -1,6 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useRouteContext } from '@tanstack/react-router';
-import { Button } from 'react-aria-components';
 import { describeReadiness } from '../../../surveys/questionnaire/readiness-use.ts';
 import type { DraftView, QuestionnaireView, VersionView } from '../api.ts';
 import { instrumentQuery } from '../http/queries.ts';
@@ -18,6 +17,7 @@ import { ReadinessUseTable } from './ReadinessUseTable.tsx';
 import { useFacts } from './use-facts.ts';
 import { VersionHistory } from './VersionHistory.tsx';
 import './questionnaires.css';
+import { Button } from '../shell/Button.tsx';
 
 /** One published questionnaire: what it asks, how it is scored, its versions. */
 export function QuestionnairePage() {

@@ -1,4 +1,3 @@
-import { Button } from 'react-aria-components';
 import type { Draft, DraftQuestion } from '../../../surveys/questionnaire/draft.ts';
 import type { ReadinessUse } from '../../../surveys/questionnaire/readiness-use.ts';
 import {
@@ -10,6 +9,7 @@ import { toKey } from '../../../surveys/questionnaire/to-instrument.ts';
 import { ConfirmDialog } from '../shell/ConfirmDialog.tsx';
 import { useText } from '../text.ts';
 import { removeQuestion } from './edit-draft.ts';
+import { Button } from '../shell/Button.tsx';
 
 /** Removes at once, as it can be undone; but says first which readiness figure goes with the question. */
 export function RemoveQuestion({

@@ -1,12 +1,12 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { Button } from 'react-aria-components';
 import type { DraftView } from '../api.ts';
 import { requestJson } from '../http/request.ts';
 import { Notice } from '../shell/Notice.tsx';
 import { ProblemNotice } from '../shell/ProblemNotice.tsx';
 import { useText } from '../text.ts';
 import type { DraftEditor } from './use-draft.ts';
+import { Button } from '../shell/Button.tsx';
 
 /** Whether what stands on the page is on the server; and the ways out where somebody else was quicker. */
 export function SaveState({

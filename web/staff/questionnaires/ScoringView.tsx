@@ -1,4 +1,3 @@
-import { Button } from 'react-aria-components';
 import { DRAFT_LIMITS, isClosed, listQuestions } from '../../../surveys/questionnaire/draft.ts';
 import { describeReadiness } from '../../../surveys/questionnaire/readiness-use.ts';
 import { toKey } from '../../../surveys/questionnaire/to-instrument.ts';
@@ -9,6 +8,7 @@ import { ReadinessUseTable } from './ReadinessUseTable.tsx';
 import { BestField, DimensionField, RoleField } from './ScoringFields.tsx';
 import { TextPair } from './TextPair.tsx';
 import type { DraftEditor } from './use-draft.ts';
+import { Button } from '../shell/Button.tsx';
 
 /** All closed questions with their scoring in one table, and what readiness can make of them. */
 export function ScoringView({ editor }: { readonly editor: DraftEditor }) {

@@ -1,6 +1,6 @@
-import { FieldError, Input, Label, TextArea, TextField } from 'react-aria-components';
 import type { DraftText } from '../../../surveys/questionnaire/draft.ts';
 import { useText } from '../text.ts';
+import { FieldError, Input, Label, TextArea, TextField } from '../shell/fields.tsx';
 
 /** One text in both languages, side by side. What is still missing is marked in words. */
 export function TextPair({
@@ -46,11 +46,7 @@ export function TextPair({
               {label}
             </span>
           </Label>
-          {rows > 1 ? (
-            <TextArea className="react-aria-Input" lang={language} rows={rows} />
-          ) : (
-            <Input lang={language} />
-          )}
+          {rows > 1 ? <TextArea lang={language} rows={rows} /> : <Input lang={language} />}
           <FieldError>{t('questionnaires.editor.required')}</FieldError>
         </TextField>
       ))}

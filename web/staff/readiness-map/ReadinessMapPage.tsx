@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useId, useMemo, useState } from 'react';
-import { Input, Label, SearchField } from 'react-aria-components';
 import type { SummaryView } from '../api.ts';
 import { summaryQuery } from '../http/queries.ts';
 import { useGroupLabel } from '../report/group-label.ts';
@@ -25,6 +24,7 @@ import '../report/report.css';
 import '../report/readiness.css';
 import '../report/print.css';
 import './readiness-map.css';
+import { Input, Label, SearchField } from '../shell/fields.tsx';
 
 /** All teams by label: which could go first, what holds the others back, and what is not known. */
 export function ReadinessMapPage() {
@@ -90,11 +90,7 @@ function MapFilters({
   const [bandId, gateId, orderId] = [useId(), useId(), useId()];
   return (
     <div className="map-filters no-print">
-      <SearchField
-        value={filter.search}
-        onChange={(search) => onChange({ search })}
-        className="react-aria-SearchField"
-      >
+      <SearchField value={filter.search} onChange={(search) => onChange({ search })}>
         <Label>{t('map.search')}</Label>
         <Input />
       </SearchField>

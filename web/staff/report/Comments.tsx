@@ -1,10 +1,10 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { Button } from 'react-aria-components';
 import type { ReleaseGroup, ReleasedComments } from '../../../surveys/release-document.ts';
 import { useText } from '../text.ts';
 import { useGroupLabel } from './group-label.ts';
 import { findComments, keyOfGroup, localise, type ReportIndex } from './reading.ts';
+import { Button } from '../shell/Button.tsx';
 
 const COMMENTS_SHOWN = 8;
 

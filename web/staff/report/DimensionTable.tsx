@@ -1,6 +1,5 @@
 import { useLocation } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
-import { Button } from 'react-aria-components';
 import type { ReleaseGroup } from '../../../surveys/release-document.ts';
 import { Icon } from '../shell/Icon.tsx';
 import { useText } from '../text.ts';
@@ -17,6 +16,7 @@ import {
   type ReportIndex,
 } from './reading.ts';
 import { useGroupLabel } from './group-label.ts';
+import { Button } from '../shell/Button.tsx';
 
 const AIM = 'dimension-';
 

@@ -1,12 +1,12 @@
 import { Link, useRouteContext } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { Button } from 'react-aria-components';
-import { ExportDialog } from '../exports/ExportDialog.tsx';
+import { ExportButton } from '../exports/ExportButton.tsx';
 import type { ExportTarget } from '../exports/ExportForm.tsx';
 import { may } from '../shell/may.ts';
 import { useText } from '../text.ts';
 import { useGroupLabel } from './group-label.ts';
 import { readUnit, type ReportIndex } from './reading.ts';
+import { Button } from '../shell/Button.tsx';
 
 /** What stands above every view of a report: where one is, the other views, print and export. */
 export function ReportBar({
@@ -66,7 +66,7 @@ export function ReportBar({
           <Button className="button button-quiet" onPress={() => window.print()}>
             {t('report.print')}
           </Button>
-          <ExportDialog target={target} />
+          <ExportButton target={target} />
           <a
             className="button button-quiet"
             href={`/api/reports/${round.id}/release.json`}

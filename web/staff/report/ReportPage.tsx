@@ -1,9 +1,9 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { useMemo, useState } from 'react';
-import { Disclosure, DisclosurePanel, Heading, Button } from 'react-aria-components';
+import { useId, useMemo, useState } from 'react';
 import type { SummaryView, UnitView } from '../api.ts';
 import { summaryQuery, unitQuery } from '../http/queries.ts';
+import { Button } from '../shell/Button.tsx';
 import { Icon } from '../shell/Icon.tsx';
 import { Loaded } from '../shell/Loaded.tsx';
 import { PageHeading } from '../shell/PageHeading.tsx';
@@ -120,20 +120,26 @@ function UnknownUnit({ index }: { readonly index: ReportIndex }) {
 function PickerColumn({ index, unit }: { readonly index: ReportIndex; readonly unit: string }) {
   const { t } = useText();
   const [open, setOpen] = useState(false);
+  const fold = useId();
   if (index.report.units.length < 2) return null;
   return (
     <aside className="report-picker no-print" aria-label={t('report.picker.title')}>
-      <Disclosure className="picker-fold" isExpanded={open} onExpandedChange={setOpen}>
-        <Heading level={2}>
-          <Button slot="trigger" className="button">
+      <div className="picker-fold">
+        <h2>
+          <Button
+            className="button"
+            aria-expanded={open}
+            aria-controls={fold}
+            onPress={() => setOpen(!open)}
+          >
             <Icon name="chevron" />
             {t('report.picker.open')}
           </Button>
-        </Heading>
-        <DisclosurePanel>
+        </h2>
+        <div id={fold} hidden={!open}>
           {open && <UnitPicker index={index} unit={unit} onChosen={() => setOpen(false)} />}
-        </DisclosurePanel>
-      </Disclosure>
+        </div>
+      </div>
       <div className="picker-wide">
         <h2>{t('report.picker.title')}</h2>
         <UnitPicker index={index} unit={unit} />

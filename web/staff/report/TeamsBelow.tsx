@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { Button } from 'react-aria-components';
 import type { ReleaseGroup } from '../../../surveys/release-document.ts';
 import { useText } from '../text.ts';
 import { listGroupsBelow, listUnitsHeardHere, type ReportIndex } from './reading.ts';
 import { TeamTable } from './TeamTable.tsx';
+import { Button } from '../shell/Button.tsx';
 
 const UNITS_SHOWN = 10;
 

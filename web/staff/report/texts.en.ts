@@ -27,6 +27,7 @@ export const reportEn = {
     unit: 'One team',
   },
   print: 'Print',
+  exportFile: 'Export',
   export: 'Download release.json',
   hash: 'Fingerprint (SHA-256) {{hash}}',
   back: 'All rounds',

@@ -28,6 +28,7 @@ export const reportFr: typeof reportEn = {
     unit: 'Une équipe',
   },
   print: 'Imprimer',
+  exportFile: 'Exporter',
   export: 'Télécharger release.json',
   hash: 'Empreinte (SHA-256) {{hash}}',
   back: 'Toutes les enquêtes',

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { Label, RadioButton, RadioField, RadioGroup } from 'react-aria-components';
 import { explainAudience } from '../../../surveys/organisation/audience.ts';
 import type { OrganisationView } from '../api.ts';
 import { organisationQuery } from '../http/queries.ts';
@@ -8,6 +7,7 @@ import { useText } from '../text.ts';
 import { sumHeadsBelow } from '../unit-tree/unit-nesting.ts';
 import { UnitTree } from '../unit-tree/UnitTree.tsx';
 import { countAsked, findRefusals, markUnits, toggleUnit } from './audience-choice.ts';
+import { RadioField, RadioGroup } from '../shell/checks.tsx';
 
 const REFUSALS_SHOWN = 3;
 
@@ -33,8 +33,8 @@ export function AudienceField({
         value={value === null ? 'everybody' : 'units'}
         isInvalid={fault !== null}
         onChange={(kind) => onChange(kind === 'units' ? [] : null)}
+        label={t('rounds.audience.label')}
       >
-        <Label>{t('rounds.audience.label')}</Label>
         <Choice value="everybody">
           {company === null
             ? t('rounds.audience.everybody')
@@ -57,11 +57,8 @@ export function AudienceField({
 
 export function Choice({ value, children }: { readonly value: string; readonly children: string }) {
   return (
-    <RadioField value={value} className="check">
-      <RadioButton className="check-button">
-        <span className="radio-mark" />
-        <span className="choice-label">{children}</span>
-      </RadioButton>
+    <RadioField value={value}>
+      <span className="choice-label">{children}</span>
     </RadioField>
   );
 }

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, CheckboxButton, CheckboxField } from 'react-aria-components';
 import { organisationQuery } from '../http/queries.ts';
 import { useText } from '../text.ts';
 import { listPlaces, moveEarlier, writeBreakdown } from './breakdown-choice.ts';
 import { useBreakdownName } from './breakdown-name.ts';
+import { Button } from '../shell/Button.tsx';
+import { CheckField } from '../shell/checks.tsx';
 
 const BREAKDOWNS_MAX = 8;
 
@@ -35,26 +36,19 @@ export function BreakdownFields({
             const name = writeBreakdown(attribute, level);
             const isChosen = value.includes(name);
             return (
-              <CheckboxField
+              <CheckField
                 key={name}
-                className="check"
                 isSelected={isChosen}
                 isDisabled={!isChosen && value.length >= BREAKDOWNS_MAX}
                 onChange={(on) => toggle(name, on)}
-              >
-                <CheckboxButton className="check-button">
-                  <span className="check-box">
-                    <svg viewBox="0 0 18 18" aria-hidden="true">
-                      <path d="M3 9.5l4 4 8-9" />
-                    </svg>
-                  </span>
-                  <span className="check-label">
+                label={
+                  <>
                     {level === null
                       ? t('rounds.breakdowns.company')
                       : t('rounds.breakdowns.within', { examples: examples.join(', ') })}
-                  </span>
-                </CheckboxButton>
-              </CheckboxField>
+                  </>
+                }
+              />
             );
           })}
         </fieldset>

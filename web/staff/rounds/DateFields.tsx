@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { FieldError, Input, Label, RadioGroup, Text, TextField } from 'react-aria-components';
 import { clockQuery } from '../http/queries.ts';
 import { useText } from '../text.ts';
 import { Choice } from './AudienceField.tsx';
 import { addDays, type RoundDraft } from './round-draft.ts';
+import { RadioGroup } from '../shell/checks.tsx';
+import { FieldError, Hint, Input, Label, TextField } from '../shell/fields.tsx';
 
 /** When the round opens, and the last day for answers. */
 export function DateFields({
@@ -26,8 +27,8 @@ export function DateFields({
         className="choices"
         value={opensOn === null ? 'launch' : 'day'}
         onChange={(kind) => onChange({ opensOn: kind === 'day' ? addDays(today, 1) : null })}
+        label={t('rounds.dates.opens')}
       >
-        <Label>{t('rounds.dates.opens')}</Label>
         <Choice value="launch">{t('rounds.dates.atLaunch')}</Choice>
         <Choice value="day">{t('rounds.dates.onDay')}</Choice>
       </RadioGroup>
@@ -83,9 +84,7 @@ export function DayField({
     >
       <Label>{label}</Label>
       <Input min={min} />
-      <Text slot="description" className="hint">
-        {hint}
-      </Text>
+      <Hint>{hint}</Hint>
       <FieldError>{fault}</FieldError>
     </TextField>
   );

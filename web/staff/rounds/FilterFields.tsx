@@ -1,6 +1,6 @@
-import { Input, Label, SearchField } from 'react-aria-components';
 import { useText } from '../text.ts';
 import { ROUND_STATES, type RoundFilter } from './filter-rounds.ts';
+import { Input, Label, SearchField } from '../shell/fields.tsx';
 
 /** Finds rounds in a long list, by title and state. */
 export function FilterFields({

@@ -1,6 +1,6 @@
 import { useId, useState, type ReactNode } from 'react';
-import { Button } from 'react-aria-components';
 import { Icon } from '../shell/Icon.tsx';
+import { Button } from '../shell/Button.tsx';
 
 /** A part of a form that most people leave as it is: folded, with what it says at present. */
 export function Fold({

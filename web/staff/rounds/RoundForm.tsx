@@ -1,6 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import { Button, FieldError, Form, Input, Label, Text, TextField } from 'react-aria-components';
 import type { InstrumentView, RoundView } from '../api.ts';
 import { explainRefusal } from '../../../surveys/disclosure/breakdowns-words.ts';
 import type { BreakdownRefusalWhy } from '../../../surveys/release-document.ts';
@@ -16,6 +15,8 @@ import { forgetDraft, keepDraft, readKeptDraft } from './keep-draft.ts';
 import { QuestionnaireChoice } from './QuestionnaireChoice.tsx';
 import { checkDraft, THRESHOLD_FLOOR, type DraftField, type RoundDraft } from './round-draft.ts';
 import { readToday } from './today.ts';
+import { Button } from '../shell/Button.tsx';
+import { FieldError, Hint, Input, Label, TextField } from '../shell/fields.tsx';
 
 /** The settings of a round, for a new one and for a draft: what everybody decides first, the rest folded. */
 export function RoundForm({
@@ -70,10 +71,10 @@ export function RoundForm({
     else requestAnimationFrame(() => focusFirstFault(form.current));
   };
   return (
-    <Form
+    <form
       ref={form}
       className="form round-form"
-      validationBehavior="aria"
+      noValidate
       onSubmit={(event) => {
         event.preventDefault();
         submit();
@@ -105,7 +106,7 @@ export function RoundForm({
           {save.isPending ? t('rounds.form.saving') : submitLabel}
         </Button>
       </div>
-    </Form>
+    </form>
   );
 }
 
@@ -175,7 +176,9 @@ function useRefusedBreakdowns(
 
 function focusFirstFault(form: HTMLFormElement | null): void {
   form
-    ?.querySelector<HTMLElement>('[aria-invalid="true"], [data-invalid] input, .has-fault input')
+    ?.querySelector<HTMLElement>(
+      'input[aria-invalid="true"], [data-invalid] input, .has-fault input',
+    )
     ?.focus();
 }
 
@@ -198,9 +201,7 @@ function TitleField({
     >
       <Label>{t('rounds.form.name')}</Label>
       <Input />
-      <Text slot="description" className="hint">
-        {t('rounds.form.nameHint')}
-      </Text>
+      <Hint>{t('rounds.form.nameHint')}</Hint>
       <FieldError>{fault}</FieldError>
     </TextField>
   );

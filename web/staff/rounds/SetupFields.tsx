@@ -1,7 +1,7 @@
-import { CheckboxButton, CheckboxField, Text } from 'react-aria-components';
 import type { ProgrammeSetup } from '../../../surveys/release-document.ts';
 import { useText } from '../text.ts';
 import { SETUP_FACTS } from './round-draft.ts';
+import { CheckField } from '../shell/checks.tsx';
 
 /** The programme check list: five facts that HR records. */
 export function SetupFields({
@@ -15,24 +15,13 @@ export function SetupFields({
   return (
     <div className="setup-fields">
       {SETUP_FACTS.map((fact) => (
-        <CheckboxField
+        <CheckField
           key={fact}
-          className="check"
           isSelected={value[fact]}
           onChange={(selected) => onChange({ ...value, [fact]: selected })}
-        >
-          <CheckboxButton className="check-button">
-            <span className="check-box">
-              <svg viewBox="0 0 18 18" aria-hidden="true">
-                <path d="M3 9.5l4 4 8-9" />
-              </svg>
-            </span>
-            <span className="check-label">{t(`rounds.setup.${fact}`)}</span>
-          </CheckboxButton>
-          <Text slot="description" className="check-hint">
-            {t(`rounds.setup.${fact}Hint`)}
-          </Text>
-        </CheckboxField>
+          label={t(`rounds.setup.${fact}`)}
+          hint={t(`rounds.setup.${fact}Hint`)}
+        />
       ))}
     </div>
   );

@@ -1,5 +1,5 @@
-import { CheckboxButton, CheckboxField, Text } from 'react-aria-components';
 import { useText } from '../text.ts';
+import { CheckField } from '../shell/checks.tsx';
 
 /** Whether a group that a few people joined or left since the last report is withheld. */
 export function StrictField({
@@ -11,18 +11,11 @@ export function StrictField({
 }) {
   const { t } = useText();
   return (
-    <CheckboxField className="check" isSelected={value} onChange={onChange}>
-      <CheckboxButton className="check-button">
-        <span className="check-box">
-          <svg viewBox="0 0 18 18" aria-hidden="true">
-            <path d="M3 9.5l4 4 8-9" />
-          </svg>
-        </span>
-        <span className="check-label">{t('rounds.strict.label')}</span>
-      </CheckboxButton>
-      <Text slot="description" className="check-hint">
-        {t('rounds.strict.hint')}
-      </Text>
-    </CheckboxField>
+    <CheckField
+      isSelected={value}
+      onChange={onChange}
+      label={t('rounds.strict.label')}
+      hint={t('rounds.strict.hint')}
+    />
   );
 }

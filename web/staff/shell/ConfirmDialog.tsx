@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react';
-import { Button, Dialog, DialogTrigger, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { useText } from '../text.ts';
+import { Button } from './Button.tsx';
+import { Dialog } from './Dialog.tsx';
 import { ProblemNotice } from './ProblemNotice.tsx';
 
 /**
@@ -29,46 +30,47 @@ export function ConfirmDialog({
   const { t } = useText();
   const [error, setError] = useState<Error | null>(null);
   const [busy, setBusy] = useState(false);
-  const act = async (close: () => void): Promise<void> => {
+  const [isOpen, setOpen] = useState(false);
+  const act = async (): Promise<void> => {
     setBusy(true);
     setError(null);
     try {
       await onConfirm();
-      close();
+      setOpen(false);
     } catch (reason) {
       setError(reason instanceof Error ? reason : new Error(String(reason)));
     } finally {
       setBusy(false);
     }
   };
+  const open = (): void => {
+    setError(null);
+    setOpen(true);
+  };
+  const close = (): void => setOpen(false);
   return (
-    <DialogTrigger onOpenChange={() => setError(null)}>
-      <Button className={triggerClass}>{trigger}</Button>
-      <ModalOverlay className="overlay" isDismissable={!busy} isKeyboardDismissDisabled={busy}>
-        <Modal className="modal">
-          <Dialog className="dialog" role="alertdialog">
-            {({ close }) => (
-              <>
-                <Heading slot="title">{title}</Heading>
-                <div className="dialog-body">{children}</div>
-                {error !== null && <ProblemNotice error={error} />}
-                <div className="dialog-actions">
-                  <Button className="button" onPress={close} isDisabled={busy} autoFocus>
-                    {t('shell.cancel')}
-                  </Button>
-                  <Button
-                    className={`button ${dangerous ? 'button-danger' : 'button-primary'}`}
-                    isPending={busy}
-                    onPress={() => void act(close)}
-                  >
-                    {busy ? working : confirm}
-                  </Button>
-                </div>
-              </>
-            )}
-          </Dialog>
-        </Modal>
-      </ModalOverlay>
-    </DialogTrigger>
+    <>
+      <Button className={triggerClass} aria-haspopup="dialog" onPress={open}>
+        {trigger}
+      </Button>
+      {isOpen && (
+        <Dialog role="alertdialog" title={title} isBusy={busy} onClose={close}>
+          <div className="dialog-body">{children}</div>
+          {error !== null && <ProblemNotice error={error} />}
+          <div className="dialog-actions">
+            <Button className="button" onPress={close} isDisabled={busy} autoFocus>
+              {t('shell.cancel')}
+            </Button>
+            <Button
+              className={`button ${dangerous ? 'button-danger' : 'button-primary'}`}
+              isPending={busy}
+              onPress={() => void act()}
+            >
+              {busy ? working : confirm}
+            </Button>
+          </div>
+        </Dialog>
+      )}
+    </>
   );
 }

@@ -1,7 +1,7 @@
-import { Button } from 'react-aria-components';
 import { ApiProblem } from '../http/request.ts';
 import { useText } from '../text.ts';
 import { Notice } from './Notice.tsx';
+import { Button } from './Button.tsx';
 
 /** Refusals that may be over in a moment; the others stay what they are however often one asks. */
 const PASSING: ReadonlySet<ApiProblem['code']> = new Set([

@@ -1,10 +1,10 @@
 import { Link, Outlet, useRouteContext } from '@tanstack/react-router';
-import { Button } from 'react-aria-components';
 import { requestJson } from '../http/request.ts';
 import { useText } from '../text.ts';
 import { LanguageSwitch } from './LanguageSwitch.tsx';
 import { may } from './may.ts';
 import { useLeave } from './use-leave.ts';
+import { Button } from './Button.tsx';
 
 /** Header and frame of every page behind the sign-in. */
 export function Shell() {

@@ -1,5 +1,4 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { Button } from 'react-aria-components';
 import type { AccountView } from '../api.ts';
 import { accountQuery } from '../http/queries.ts';
 import { ApiProblem, requestJson } from '../http/request.ts';
@@ -8,6 +7,7 @@ import { Notice } from '../shell/Notice.tsx';
 import { ProblemNotice } from '../shell/ProblemNotice.tsx';
 import { useText } from '../text.ts';
 import { linkQuery, useEnter } from './entrance.ts';
+import { Button } from '../shell/Button.tsx';
 
 /**
  * A link has been opened. It is used up by the button and not by the opening: mail programs look at links

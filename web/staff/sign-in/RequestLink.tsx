@@ -1,6 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Button, FieldError, Form, Input, Label, TextField } from 'react-aria-components';
 import type { EntranceView, LinkRequestView } from '../api.ts';
 import { requestJson } from '../http/request.ts';
 import { Loaded } from '../shell/Loaded.tsx';
@@ -8,6 +7,8 @@ import { Notice } from '../shell/Notice.tsx';
 import { ProblemNotice } from '../shell/ProblemNotice.tsx';
 import { useText } from '../text.ts';
 import { entranceQuery } from './entrance.ts';
+import { Button } from '../shell/Button.tsx';
+import { FieldError, Input, Label, TextField } from '../shell/fields.tsx';
 
 /** Where a link is asked for; what the server answers is the same for every address. */
 export function RequestLink({ path }: { readonly path: string }) {
@@ -60,7 +61,7 @@ function Request({ entrance, path }: { readonly entrance: EntranceView; readonly
     );
   }
   return (
-    <Form
+    <form
       className="form"
       onSubmit={(event) => {
         event.preventDefault();
@@ -84,7 +85,7 @@ function Request({ entrance, path }: { readonly entrance: EntranceView; readonly
         {request.isPending ? t('signIn.submitting') : t('signIn.submit')}
       </Button>
       <p className="hint">{t(entrance.demo ? 'signIn.demo.hint' : 'signIn.hint')}</p>
-    </Form>
+    </form>
   );
 }
 

@@ -1,7 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { Button, FieldError, Form, Input, Label, TextField } from 'react-aria-components';
 import type { AccountView } from '../api.ts';
 import { requestJson } from '../http/request.ts';
 import { Loaded } from '../shell/Loaded.tsx';
@@ -11,6 +10,8 @@ import { useText } from '../text.ts';
 import { entranceQuery, linkQuery, useEnter } from './entrance.ts';
 import { EntranceFrame } from './EntranceFrame.tsx';
 import { readToken } from './link-token.ts';
+import { Button } from '../shell/Button.tsx';
+import { FieldError, Input, Label, TextField } from '../shell/fields.tsx';
 
 /** The very first visit: whoever has the link that the start printed becomes administrator. */
 export function SetUpPage() {
@@ -66,7 +67,7 @@ function FirstAccount({ token }: { readonly token: string }) {
     onSuccess: (account) => enter(account, '/organisation'),
   });
   return (
-    <Form
+    <form
       className="form"
       onSubmit={(event) => {
         event.preventDefault();
@@ -95,6 +96,6 @@ function FirstAccount({ token }: { readonly token: string }) {
       <Button type="submit" className="button button-primary" isPending={setUp.isPending}>
         {setUp.isPending ? t('signIn.first.working') : t('signIn.first.submit')}
       </Button>
-    </Form>
+    </form>
   );
 }

@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import { Button } from 'react-aria-components';
 import { useGroupLabel } from '../report/group-label.ts';
 import type { Reading, ReportIndex } from '../report/reading.ts';
 import { useText } from '../text.ts';
 import { prepareConversation } from './conversation.ts';
 import { copyText } from './copy-text.ts';
 import { GUIDE_MINUTES, writeGuide, writePlainGuide, type GuideSection } from './write-guide.ts';
+import { Button } from '../shell/Button.tsx';
 
 /** How to talk about the results with the team: an agenda made from them. */
 export function ConversationGuide({

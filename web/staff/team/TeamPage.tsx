@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useId, useMemo } from 'react';
-import { Button } from 'react-aria-components';
 import type { ReportView, RoundView } from '../api.ts';
 import { DecisionList } from '../decisions/DecisionList.tsx';
 import { roundsQuery } from '../http/queries.ts';
@@ -21,6 +20,7 @@ import '../report/figures.css';
 import '../report/readiness.css';
 import '../report/print.css';
 import './team.css';
+import { Button } from '../shell/Button.tsx';
 
 /** What a manager needs in five minutes: the own team in the latest round, and what to do with it. */
 export function TeamPage() {

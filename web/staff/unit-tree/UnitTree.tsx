@@ -1,25 +1,9 @@
 import { useMemo, useState, type ReactNode } from 'react';
-import {
-  Button,
-  Collection,
-  Input,
-  Label,
-  SearchField,
-  Tree,
-  TreeItem,
-  TreeItemContent,
-  type Key,
-  type Selection,
-} from 'react-aria-components';
-import { Icon } from '../shell/Icon.tsx';
+import { Button } from '../shell/Button.tsx';
+import { Input, Label, SearchField } from '../shell/fields.tsx';
 import { useText } from '../text.ts';
-import {
-  findUnits,
-  listUnitsAbove,
-  nestUnits,
-  type NestableUnit,
-  type UnitNode,
-} from './unit-nesting.ts';
+import { TreeGrid } from './TreeGrid.tsx';
+import { findUnits, listUnitsAbove, nestUnits, type NestableUnit } from './unit-nesting.ts';
 import './unit-tree.css';
 
 const MATCHES_SHOWN = 50;
@@ -57,27 +41,35 @@ export function UnitTree({
 }) {
   const { language } = useText();
   const [search, setSearch] = useState('');
-  const [expanded, setExpanded] = useState<ReadonlySet<Key>>(() => new Set(opened));
+  // Kept here, so that a search does not close them.
+  const [open, setOpen] = useState<ReadonlySet<string>>(() => new Set(opened));
   const nodes = useMemo(() => nestUnits(units, language), [units, language]);
   return (
     <div className="unit-tree">
-      <SearchField value={search} onChange={setSearch} className="react-aria-SearchField">
+      <SearchField value={search} onChange={setSearch}>
         <Label>{searchLabel}</Label>
         <Input />
       </SearchField>
       {search.trim() === '' ? (
-        <Tree
-          aria-label={label}
-          className="tree"
-          items={nodes}
-          dependencies={[marks, expanded]}
-          expandedKeys={expanded}
-          onExpandedChange={setExpanded}
-          {...selectionOf(marks, onToggle)}
-          {...(onChoose === undefined ? {} : { onAction: (key: Key) => onChoose(String(key)) })}
+        <TreeGrid
+          nodes={nodes}
+          label={label}
+          open={open}
+          onOpen={setOpen}
+          current={current}
+          isMarked={marks === undefined ? undefined : (id) => marks.get(id) === 'all'}
+          onPress={onToggle ?? onChoose}
         >
-          {(node) => renderNode(node, { expanded, current, renderDetail, marks })}
-        </Tree>
+          {({ id, name }) => (
+            <>
+              {marks !== undefined && <MarkBox mark={marks.get(id)} />}
+              <span className="tree-name">{name}</span>
+              {renderDetail !== undefined && (
+                <span className="tree-detail">{renderDetail(id)}</span>
+              )}
+            </>
+          )}
+        </TreeGrid>
       ) : (
         <Matches
           units={units}
@@ -94,77 +86,12 @@ export function UnitTree({
 
 type Marks = ReadonlyMap<string, 'all' | 'part'>;
 
-/** Marks as the selection of the tree, so that keyboard and screen readers know them. */
-function selectionOf(marks: Marks | undefined, onToggle: ((id: string) => void) | undefined) {
-  if (marks === undefined || onToggle === undefined) return { selectionMode: 'none' } as const;
-  const before = new Set<Key>([...marks].filter(([, mark]) => mark === 'all').map(([id]) => id));
-  return {
-    selectionMode: 'multiple',
-    selectionBehavior: 'toggle',
-    selectedKeys: before,
-    onSelectionChange: (after: Selection) => {
-      if (after === 'all') return;
-      const changed =
-        [...after].find((key) => !before.has(key)) ?? [...before].find((key) => !after.has(key));
-      if (changed !== undefined) onToggle(String(changed));
-    },
-  } as const;
-}
-
 /** Decoration: the tree says itself what is selected. */
 function MarkBox({ mark }: { readonly mark: 'all' | 'part' | undefined }) {
   return (
     <span className="tree-mark" data-mark={mark ?? 'none'} aria-hidden="true">
       {mark === 'all' ? '✓' : mark === 'part' ? '–' : ''}
     </span>
-  );
-}
-
-interface NodeOptions {
-  readonly expanded: ReadonlySet<Key>;
-  readonly current: string | undefined;
-  readonly renderDetail: ((id: string) => ReactNode) | undefined;
-  readonly marks: Marks | undefined;
-}
-
-function renderNode(node: UnitNode, options: NodeOptions, isStub = false): ReactNode {
-  const { expanded, current, renderDetail, marks } = options;
-  const isOpen = expanded.has(node.id);
-  return (
-    <TreeItem
-      key={node.id}
-      id={node.id}
-      textValue={node.name}
-      hasChildItems={node.children.length > 0}
-      className={node.id === current ? 'tree-item tree-item-current' : 'tree-item'}
-    >
-      <TreeItemContent>
-        <div className="tree-line">
-          {node.children.length > 0 ? (
-            <Button slot="chevron" className="tree-chevron">
-              <Icon name="chevron" />
-            </Button>
-          ) : (
-            <span className="tree-chevron" />
-          )}
-          {marks !== undefined && <MarkBox mark={marks.get(node.id)} />}
-          <span className="tree-name">{node.name}</span>
-          {renderDetail !== undefined && (
-            <span className="tree-detail">{renderDetail(node.id)}</span>
-          )}
-        </div>
-      </TreeItemContent>
-      {/* Of a closed branch only one unit is built, by which the keyboard knows that it can be
-          opened: an organisation may have thousands. */}
-      {!isStub && (
-        <Collection
-          items={isOpen ? node.children : node.children.slice(0, 1)}
-          dependencies={[marks, expanded]}
-        >
-          {(child) => renderNode(child, options, !isOpen)}
-        </Collection>
-      )}
-    </TreeItem>
   );
 }
 
