@@ -100,8 +100,8 @@ describe('HR writes the texts, launches, and people are reminded without anyone 
   test('reminders: HR chooses the days and is told who could see them', async () => {
     await hr.getByText('Whoever runs your mail server, or reads its log, sees').waitFor();
     await hr.getByText('no-reply@example.org').waitFor();
-    await hr.getByRole('textbox', { name: 'Days after the launch' }).fill('3');
-    const beforeEnd = hr.getByRole('textbox', { name: 'Days before the last day' });
+    await hr.getByRole('spinbutton', { name: 'Days after the launch' }).fill('3');
+    const beforeEnd = hr.getByRole('spinbutton', { name: 'Days before the last day' });
     await beforeEnd.fill('0');
     await beforeEnd.press('Tab');
     await save('Save the reminders');
