@@ -96,7 +96,8 @@ export function Input(props: ComponentProps<'input'>) {
 }
 
 export function TextArea(props: ComponentProps<'textarea'>) {
-  const { type: _, ...input } = useField().input;
+  // A text area has no type.
+  const input = { ...useField().input, type: undefined };
   return (
     <textarea className="react-aria-Input" {...(input as ComponentProps<'textarea'>)} {...props} />
   );
