@@ -6,11 +6,11 @@ import { writeShells } from './write-shells.ts';
 import { writeStaffPages } from './write-staff-pages.ts';
 
 const SHARED =
-  /rolldown\/runtime|\/node_modules\/(?:react|react-dom|scheduler)\/|\/web\/ui\/i18n\.ts|\/web\/respond\/topics\.ts|\/surveys\/ballot\/(?:encoding|digest)\.ts/;
+  /rolldown\/runtime|vite\/preload-helper|\/node_modules\/(?:react|react-dom|scheduler)\/|\/web\/ui\/i18n\.ts|\/web\/respond\/topics\.ts|\/surveys\/(?:ids|ballot\/(?:encoding|digest))\.ts/;
 
 /** Routes and requests, and the small parts that most pages of the staff application are made of. */
 const FRAME =
-  /\/node_modules\/(?:@tanstack\/(?:react-router|router-core|history|react-store|store|react-query|query-core)|use-sync-external-store|isbot|cookie-es|seroval[\w-]*|tiny-[\w-]+)\/|\/web\/staff\/(?:shell\/(?!AriaLocale|texts)|http\/|(?:pages|slices|text|router|App)\.)|vite\/preload-helper|\/web\/staff\/unit-tree\/unit-nesting\.ts/;
+  /\/node_modules\/(?:@tanstack\/(?:react-router|router-core|history|react-store|store|react-query|query-core)|use-sync-external-store|isbot|cookie-es|seroval[\w-]*|tiny-[\w-]+)\/|\/web\/staff\/(?:shell\/(?!AriaLocale|texts)|http\/|(?:pages|slices|text|router|App)\.)|\/web\/staff\/unit-tree\/unit-nesting\.ts/;
 
 /** What the pages of a report have in common. */
 const REPORTS =

@@ -22,6 +22,19 @@ function listScripts(name: string, language: string): readonly string[] {
   return [...named].map((match) => match[1]!);
 }
 
+// Everything that a page can come to load stands in its import map.
+test.each(['respond/en', 'respond/fr', 'check/index'])(
+  '%s reaches no file of the staff application',
+  (page) => {
+    const html = readFileSync(join(BUILT, `${page}.html`), 'utf8');
+    const named = [...html.matchAll(/\/assets\/[\w.-]+\.js/g)].map(([file]) => file);
+    expect(named.length).toBeGreaterThan(5);
+    expect(named.filter((file) => /\/(?:frame|reports|texts|staff)[.-]|Page-/.test(file))).toEqual(
+      [],
+    );
+  },
+);
+
 describe('what a page of the staff application loads before it can be used', () => {
   test('there is a page for every address', () => {
     expect(pages.length).toBeGreaterThan(50);
