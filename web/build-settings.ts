@@ -23,11 +23,14 @@ const MAP_PLACE = '<meta name="referrer"';
 const HELPER = 'vite/preload-helper';
 /** Where the bundler's loader names the file that it is about to add to the page. */
 const HELPER_PLACE = 'link.href = dep.href;';
+/** Where it takes a file that did not come for one that is there. */
+const HELPER_FORGETS = /seen\[href\] = void 0;(\s*throw err;)/;
 
 /**
  * Subresource integrity, so that a cache or proxy between the server and the browser can not swap a file.
  * What a page names carries its SHA-384; what is loaded later stands with its SHA-384 in the page's import
- * map: there the browser looks it up for scripts, and the bundler's loader for style sheets.
+ * map: there the browser looks it up for scripts, and the bundler's loader for style sheets. One that did not
+ * come is taken out of the page again: the loader would take it for there when it is asked a second time.
  */
 export function addIntegrity(): Plugin {
   return {
@@ -36,11 +39,14 @@ export function addIntegrity(): Plugin {
     enforce: 'post',
     transform(code, id) {
       if (!id.includes(HELPER)) return null;
-      if (!code.includes(HELPER_PLACE)) throw new Error('the loader of style sheets has changed');
-      return code.replace(
-        HELPER_PLACE,
-        `link.integrity = JSON.parse(document.querySelector('script[type=importmap]').text).integrity[dep.pathname]; ${HELPER_PLACE}`,
-      );
+      if (!code.includes(HELPER_PLACE) || !HELPER_FORGETS.test(code))
+        throw new Error('the loader of style sheets has changed');
+      return code
+        .replace(HELPER_FORGETS, 'delete seen[href];$1')
+        .replace(
+          HELPER_PLACE,
+          `link.integrity = JSON.parse(document.querySelector('script[type=importmap]').text).integrity[dep.pathname]; link.addEventListener('error', () => link.remove()); ${HELPER_PLACE}`,
+        );
     },
     generateBundle: {
       order: 'post',
