@@ -1,4 +1,5 @@
 import type { Database } from '../../db/connect.ts';
+import { keepLast } from '../keep-last.ts';
 import { findBox, type BoxRow } from './store.ts';
 
 /** null: there is no box for this round. */
@@ -12,14 +13,6 @@ const KEPT_BOXES = 8;
  * not kept: that is asked inside the transaction of each deposit.
  */
 export function createFindBox(database: Database): FindBox {
-  /** Least recently used first. */
-  const kept = new Map<string, BoxRow>();
-  return async (round) => {
-    const box = kept.get(round) ?? (await database.as('ballotbox', (sql) => findBox(sql, round)));
-    if (box === null) return null;
-    kept.delete(round);
-    kept.set(round, box);
-    if (kept.size > KEPT_BOXES) kept.delete(kept.keys().next().value!);
-    return box;
-  };
+  const boxes = keepLast<Promise<BoxRow | null>>(KEPT_BOXES);
+  return (round) => boxes(round, () => database.as('ballotbox', (sql) => findBox(sql, round)));
 }

@@ -3,7 +3,7 @@ import type { Instrument } from '../../surveys/instrument.ts';
 import type { ReleaseDocument } from '../../surveys/release-document.ts';
 import { compareReleases, type Changes } from '../../surveys/scoring/change.ts';
 import { joinLookUps } from '../join-look-ups.ts';
-import { keepLast } from './keep-last.ts';
+import { keepLast } from '../keep-last.ts';
 import * as store from './store.ts';
 
 /** A released round as read from the database: the document, and what was frozen with it. */
@@ -27,11 +27,6 @@ const DOCUMENTS_KEPT = 4;
 const COMPARISONS_KEPT = 4;
 const HASHES_KEPT = 1_000;
 
-/** A promise that fails is not kept. */
-class NoRelease extends Error {
-  override readonly name = 'NoRelease';
-}
-
 /**
  * Reads each document once: a release never changes (no role may update or delete one), so that the hash of a
  * round and what was parsed under it stay true.
@@ -42,22 +37,12 @@ export function createFrozenRounds(database: Database): FrozenRounds {
   const findEarlier = joinLookUps((rounds) =>
     database.as('reader', (sql) => store.listEarlier(sql, rounds)),
   );
-  const hashes = keepLast<Promise<string>>(HASHES_KEPT);
-  /** null where there is none yet, which is never kept. */
-  const findHash = async (round: string): Promise<string | null> => {
-    const found = hashes(round, async () => {
-      const sha256 = await database.as('reader', (sql) => store.findReleaseHash(sql, round));
-      if (sha256 === null) throw new NoRelease();
-      return sha256;
-    });
-    return found.catch((error: unknown) => {
-      if (error instanceof NoRelease) return null;
-      throw error;
-    });
-  };
+  const hashes = keepLast<Promise<string | null>>(HASHES_KEPT);
   return {
     async read(round) {
-      const sha256 = await findHash(round);
+      const sha256 = await hashes(round, () =>
+        database.as('reader', (sql) => store.findReleaseHash(sql, round)),
+      );
       if (sha256 === null) return null;
       return documents(`${round} ${sha256}`, async () => {
         const row = await database.as('reader', (sql) => store.findRelease(sql, round));

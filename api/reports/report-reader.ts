@@ -3,7 +3,7 @@ import type { CurrentAccount } from '../account.ts';
 import { AppError } from '../problem.ts';
 import { readUuid } from '../request.ts';
 import { createFrozenRounds, type FrozenRound, type FrozenRounds } from './frozen-rounds.ts';
-import { keepLast } from './keep-last.ts';
+import { keepLast } from '../keep-last.ts';
 import { scopeFor, type Scope } from './scope.ts';
 import type { EarlierRound } from './store.ts';
 import { viewChanges, viewReport } from './view-report.ts';

@@ -2,7 +2,7 @@ import { Hono, type Context } from 'hono';
 import type { AccountVariables } from '../account.ts';
 import { AppError } from '../problem.ts';
 import { readUuid } from '../request.ts';
-import { keepLast } from './keep-last.ts';
+import { keepLast } from '../keep-last.ts';
 import { prepareBody, sendBody, type PreparedBody } from './prepared-body.ts';
 import type { OpenedReport, ReportReader } from './report-reader.ts';
 import { cutRelease } from './scope.ts';

@@ -13,8 +13,10 @@ test('a value is made once, and the one that was not used for longest goes first
   expect(made).toEqual(['a', 'b', 'c', 'b']);
 });
 
-test('a failure is not kept', async () => {
-  const keep = keepLast<Promise<number>>(2);
+test('a failure is not kept, nor that there is nothing yet', async () => {
+  const keep = keepLast<Promise<number | null>>(2);
   await expect(keep('a', () => Promise.reject(new Error('lost')))).rejects.toThrow('lost');
+  expect(await keep('a', () => Promise.resolve(null))).toBe(null);
   expect(await keep('a', () => Promise.resolve(1))).toBe(1);
+  expect(await keep('a', () => Promise.resolve(2))).toBe(1);
 });

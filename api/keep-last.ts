@@ -1,6 +1,6 @@
 /**
- * Makes a value once per key and keeps the ones that were used last. A promise that fails is forgotten,
- * so that the next one who asks tries again.
+ * Makes a value once per key and keeps the ones that were used last. A promise that fails, or of null (there
+ * is nothing yet), is forgotten, so that the next one who asks looks again.
  */
 export function keepLast<Value>(most: number): (key: string, make: () => Value) => Value {
   const kept = new Map<string, Value>();
@@ -13,7 +13,14 @@ export function keepLast<Value>(most: number): (key: string, make: () => Value) 
       if (kept.size <= most) break;
       kept.delete(oldest);
     }
-    if (value instanceof Promise) value.catch(() => kept.delete(key));
+    if (value instanceof Promise) {
+      const forget = () => {
+        if (kept.get(key) === value) kept.delete(key);
+      };
+      value.then((found: unknown) => {
+        if (found === null) forget();
+      }, forget);
+    }
     return value;
   };
 }
