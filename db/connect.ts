@@ -1,6 +1,7 @@
 import postgres from 'postgres';
 import { startEmbedded } from './embedded.ts';
 import { StartupError } from './startup-error.ts';
+import { runAs } from './transaction.ts';
 
 /** The roles of db/roles.sql: what each part of the engine may see. */
 export type Role =
@@ -82,23 +83,6 @@ export async function connect(settings: DatabaseSettings): Promise<OwnedDatabase
     owner: sql,
     close,
   };
-}
-
-/** One transaction that has what the role has, whatever the login may do beside it. */
-export async function runAs<T>(
-  sql: postgres.Sql,
-  role: Role,
-  work: (sql: Sql) => Promise<T>,
-): Promise<T> {
-  const result = await sql.begin(async (transaction) => {
-    // Sent at once and first, together with the first statements of `work`: PostgreSQL takes them in order,
-    // and refuses those when it has refused this.
-    const switched = transaction.unsafe(`set local role tutti_${role}`).execute();
-    const value = await work(transaction);
-    await switched;
-    return { value };
-  });
-  return result.value;
 }
 
 /**

@@ -1,7 +1,8 @@
 import type postgres from 'postgres';
-import { openPool, refuseOldServer, runAs, type Database, type Role } from './connect.ts';
+import { openPool, refuseOldServer, type Database, type Role } from './connect.ts';
 import { nameLoginSetting, ROLES_OF, type RoleUrls } from './part.ts';
 import { StartupError } from './startup-error.ts';
+import { runAs } from './transaction.ts';
 
 /**
  * Connect with one login per role: whoever takes over one of them has what that role may see, and no
