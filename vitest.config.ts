@@ -30,6 +30,7 @@ export default defineConfig({
           include: ['test/integration/**/*.test.ts', 'test/attacks/**/*.test.ts'],
           // Thousands of requests: PostgreSQL answers them in a fifth of the time.
           exclude: ['test/integration/fuzz.test.ts'],
+          globalSetup: 'test/support/embedded-template.ts',
           env: { TUTTI_TEST_DATABASE: 'embedded' },
           ...slow,
         },
@@ -48,9 +49,13 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/e2e/**/*.test.ts'],
-          env: { TUTTI_TEST_DATABASE: 'embedded' },
-          testTimeout: 180_000,
-          hookTimeout: 180_000,
+          globalSetup: 'test/support/embedded-template.ts',
+          // Where there is one: what a page does is the same, and PostgreSQL has a process of its own.
+          env: {
+            TUTTI_TEST_DATABASE:
+              process.env['TEST_DATABASE_URL'] === undefined ? 'embedded' : 'postgresql',
+          },
+          ...slow,
         },
       },
     ],

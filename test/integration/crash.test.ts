@@ -16,6 +16,7 @@ import { createMemoryKeep } from '../../web/respond/keep.ts';
 import { submit, type Outcome, type SubmitInput } from '../../web/respond/submit.ts';
 import { CLOSES_ON, writeUnits, type TestUnit } from '../support/company.ts';
 import { createDatabase, type TestDatabase } from '../support/database.ts';
+import { copyEmbedded } from '../support/embedded-template.ts';
 import { findFreePort, launch, launchServer, type LaunchedServer } from '../support/process.ts';
 
 const TEAMS: readonly TestUnit[] = [
@@ -112,6 +113,7 @@ describe('kill -9 at any moment', () => {
 
   beforeAll(async () => {
     stored = await createDatabase();
+    if (stored.url === null) copyEmbedded(directory);
     environment = {
       PORT: String(await findFreePort()),
       DATA_DIR: directory,

@@ -6,6 +6,7 @@ import { createStaffClient } from '../../api/demo/staff-client.ts';
 import { MAIL_CONNECTIONS } from '../../api/mail.ts';
 import { CLOSES_ON, SMALL_COMPANY, writeRoster, writeUnits } from '../support/company.ts';
 import { createDatabase } from '../support/database.ts';
+import { copyEmbedded } from '../support/embedded-template.ts';
 import { findFreePort, launch, launchServer } from '../support/process.ts';
 import { startSmtp } from '../support/smtp.ts';
 
@@ -15,6 +16,7 @@ const TAKEN_BEFORE_THE_KILL = 10;
 test('kill -9 after the mail server has taken a message and before that is written down: nobody is left out, and at most one message per connection comes twice', async () => {
   const directory = mkdtempSync(join(tmpdir(), 'tutti-mail-crash-'));
   const stored = await createDatabase();
+  if (stored.url === null) copyEmbedded(directory);
   const smtp = await startSmtp();
   const environment = {
     PORT: String(await findFreePort()),

@@ -1,6 +1,7 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
+import type axe from 'axe-core';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { findBrowser } from './find-browser.ts';
 
@@ -58,18 +59,47 @@ export async function takePicture(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join(PICTURES, `${name}.png`), fullPage: true });
 }
 
-/** Violations of WCAG 2.2 AA that axe can find, as `rule: element`. */
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const RULES: axe.RunOptions = {
+  runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+  resultTypes: ['violations'],
+};
+/** React Aria's announcer: an element that lives for an instant while a screen reader is told something. */
+const LEFT_OUT = '[data-live-announcer]';
+
+/**
+ * Violations of WCAG 2.2 AA that axe can find, as `rule: element`. It is run in the page itself, where it
+ * stays until the next one: no page of ours holds a frame of another origin.
+ */
 export async function findAccessibilityFaults(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    // React Aria's announcer: an element that lives for an instant while a screen reader is told something.
-    .exclude('[data-live-announcer]')
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    // In the page itself: no page of ours holds a frame of another origin, for which axe opens a second page.
-    .setLegacyMode()
-    .analyze();
-  return violations.flatMap((violation) =>
-    violation.nodes.map(
-      (node) => `${violation.id}: ${node.target.join(' ')} ${node.html.slice(0, 160)}`,
-    ),
+  await settle(page);
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
+  const violations = await page.evaluate(
+    async ([rules, leftOut]) => {
+      const results = await (window as unknown as { axe: typeof axe }).axe.run(
+        { exclude: [leftOut] },
+        rules,
+      );
+      return results.violations.map(({ id, nodes }) => ({
+        id,
+        nodes: nodes.map(({ target, html }) => ({ target: target.join(' '), html })),
+      }));
+    },
+    [RULES, LEFT_OUT] as const,
   );
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, html }) => `${id}: ${target} ${html.slice(0, 160)}`),
+  );
+}
+
+/** What was changed before this has been drawn, and no transition runs any more: colours are what they will be. */
+function settle(page: Page): Promise<void> {
+  return page.evaluate(async () => {
+    await new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn, 50)));
+    for (;;) {
+      const transitions = document.getAnimations().filter((one) => one instanceof CSSTransition);
+      if (transitions.length === 0) return;
+      await Promise.allSettled(transitions.map(({ finished }) => finished));
+    }
+  });
 }

@@ -43,9 +43,9 @@ export const heading = (page: Page, name: string | RegExp) =>
 /** Taps through every topic, an answer to each question, until the page before sending. */
 export async function answerAll(page: Page): Promise<void> {
   await button(page, /^(Start|Go on where you stopped)$/).tap();
-  await page.getByRole('radiogroup').first().waitFor();
   for (;;) {
     const questions = page.getByRole('radiogroup');
+    await questions.first().waitFor();
     const count = await questions.count();
     expect(count).toBeGreaterThan(0);
     for (let index = 0; index < count; index += 1) {

@@ -12,6 +12,7 @@ import { HANDED_MINUTES } from '../../api/staff/link-token.ts';
 import { makeLinkToken } from '../../api/staff/links.ts';
 import { saveAccount } from '../../api/staff/store.ts';
 import { createDatabase } from './database.ts';
+import { copyEmbedded } from './embedded-template.ts';
 
 export interface TestServer extends RunningServer {
   readonly database: OwnedDatabase;
@@ -47,6 +48,7 @@ export async function startTestServer(
   };
   const part = 'BALLOTBOX_URL' in settings ? 'registrar' : 'engine';
   const config = readConfig(environment, part);
+  if (config.databaseUrl === null) copyEmbedded(config.dataDirectory);
   const server = await startServer(
     { ...config, demo },
     createLog((line) => logged.push(line)),

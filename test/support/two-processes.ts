@@ -6,6 +6,7 @@ import { readConfig, readMasterKey, type Config } from '../../api/config.ts';
 import { createLog } from '../../api/log.ts';
 import { createRegistrarKey, type RegistrarKey } from '../../api/registrar/manifest-signer.ts';
 import { createDatabase } from './database.ts';
+import { copyEmbedded } from './embedded-template.ts';
 import { findFreePort } from './process.ts';
 import { startTestServer, type TestServer } from './server.ts';
 
@@ -40,6 +41,7 @@ export async function startTwoProcesses(): Promise<TwoProcesses> {
     },
     'ballotbox',
   );
+  if (boxConfig.databaseUrl === null) copyEmbedded(boxConfig.dataDirectory);
   const start = () =>
     startBallotbox(
       boxConfig,
