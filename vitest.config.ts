@@ -22,6 +22,7 @@ export default defineConfig({
             'test/disclosure/**/*.test.ts',
           ],
           testTimeout: 60_000,
+          isolate: false,
         },
       },
       {
