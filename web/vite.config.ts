@@ -5,8 +5,11 @@ import { addIntegrity, BUILD, SETTINGS } from './build-settings.ts';
 import { writeShells } from './write-shells.ts';
 import { writeStaffPages } from './write-staff-pages.ts';
 
+/** What every file needs first. The employees' entry needs nothing else: it asks for the invitation before React has come. */
+const LOADER = /rolldown\/runtime|vite\/preload-helper/;
+
 const SHARED =
-  /rolldown\/runtime|vite\/preload-helper|\/node_modules\/(?:react|react-dom|scheduler)\/|\/web\/ui\/i18n\.ts|\/web\/respond\/topics\.ts|\/surveys\/(?:ids|ballot\/(?:encoding|digest))\.ts/;
+  /\/node_modules\/(?:react|react-dom|scheduler)\/|\/web\/ui\/i18n\.ts|\/web\/respond\/topics\.ts|\/surveys\/(?:ids|ballot\/(?:encoding|digest))\.ts/;
 
 /** Routes and requests, and the small parts that most pages of the staff application are made of. */
 const FRAME =
@@ -40,6 +43,7 @@ export default defineConfig({
         // an HTTP/1.1 server for six files at a time.
         codeSplitting: {
           groups: [
+            { name: 'loader', test: LOADER, priority: 4 },
             { name: 'shared', test: SHARED, priority: 3 },
             { name: 'frame', test: FRAME, priority: 2 },
             { name: 'reports', test: REPORTS, priority: 1 },

@@ -35,6 +35,16 @@ test.each(['respond/en', 'respond/fr', 'check/index'])(
   },
 );
 
+test('the entry of the employees’ page waits for nothing but the loader: it asks for the invitation before React has come', () => {
+  const html = readFileSync(join(BUILT, 'respond/en.html'), 'utf8');
+  const entry = /<script type="module"[^>]*src="(\/assets\/respond-[^"]+)"/.exec(html)![1]!;
+  const code = readFileSync(join(BUILT, entry), 'utf8');
+  const imports = [...code.matchAll(/(?:from|import)"\.\/([\w.-]+)"/g)].map(([, file]) => file!);
+  expect(imports.length).toBeGreaterThan(0);
+  expect(imports.filter((file) => !file.startsWith('loader-'))).toEqual([]);
+  expect(statSync(join(BUILT, 'assets', imports[0]!)).size).toBeLessThan(3000);
+});
+
 describe('what a page of the staff application loads before it can be used', () => {
   test('there is a page for every address', () => {
     expect(pages.length).toBeGreaterThan(50);
