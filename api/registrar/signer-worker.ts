@@ -7,7 +7,7 @@ import {
 } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 import { parentPort } from 'node:worker_threads';
-import type { SignerReply, SignerRequest } from './signer.ts';
+import type { SignerOrder, SignerReply, SignerRequest } from './signer.ts';
 
 /**
  * BlindSign of RFC 9474 section 4.3 in a thread of its own. The private operation blinds itself
@@ -25,19 +25,20 @@ const keys = new Map<string, KeyObject>();
 const port = parentPort;
 if (port === null) throw new Error('the signer runs as a worker thread only');
 
-port.on('message', (request: SignerRequest | 'forget') => {
-  if (request === 'forget') {
-    keys.clear();
-    return;
-  }
+port.on('message', (order: SignerOrder) => {
+  if (order === 'forget') keys.clear();
+  else port.postMessage(order.map(answer));
+});
+
+function answer(request: SignerRequest): SignerReply {
   const { id } = request;
   try {
-    port.postMessage({ id, ...signBlinded(request) } satisfies SignerReply);
+    return { id, ...signBlinded(request) };
   } catch {
     // What went wrong inside the library could quote the key: say only that it did.
-    port.postMessage({ id, failure: 'signing-failure' } satisfies SignerReply);
+    return { id, failure: 'signing-failure' };
   }
-});
+}
 
 type Outcome =
   | { readonly signature: Uint8Array }

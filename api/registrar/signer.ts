@@ -42,6 +42,9 @@ export interface SignerRequest {
   readonly blinded: Uint8Array;
 }
 
+/** What was asked of a thread in one moment goes there, and comes back, in one message. */
+export type SignerOrder = readonly SignerRequest[] | 'forget';
+
 export type SignerReply =
   | { readonly id: number; readonly signature: Uint8Array }
   | { readonly id: number; readonly failure: Exclude<SigningFailure, 'closed'> };
@@ -54,6 +57,8 @@ interface Pending {
 interface Thread {
   readonly worker: Worker;
   readonly pending: Map<number, Pending>;
+  /** Asked for since the event loop last turned. */
+  waiting: SignerRequest[];
 }
 
 /** @param threads one per core that may sign; each holds about 10 MB */
@@ -72,11 +77,16 @@ export function createSigner({ threads }: { readonly threads: number }): Signer 
         // A thread that has work keeps the process alive; an idle one does not.
         if (thread.pending.size === 0) thread.worker.ref();
         thread.pending.set(id, { resolve, reject });
-        thread.worker.postMessage({ id, pkcs8, blinded } satisfies SignerRequest);
+        if (thread.waiting.length === 0) setImmediate(handOver, thread);
+        thread.waiting.push({ id, pkcs8, blinded });
       });
     },
     forgetKeys() {
-      for (const { worker } of pool) worker.postMessage('forget');
+      for (const thread of pool) {
+        // What was asked for before this has no key left after it.
+        handOver(thread);
+        thread.worker.postMessage('forget' satisfies SignerOrder);
+      }
     },
     async close() {
       closed = true;
@@ -84,6 +94,12 @@ export function createSigner({ threads }: { readonly threads: number }): Signer 
       await Promise.all(pool.map(({ worker }) => worker.terminate()));
     },
   };
+}
+
+function handOver(thread: Thread): void {
+  if (thread.waiting.length === 0) return;
+  thread.worker.postMessage(thread.waiting satisfies SignerOrder);
+  thread.waiting = [];
 }
 
 /** The one with the least to do; a thread that died is replaced first. */
@@ -96,9 +112,11 @@ function pickThread(pool: Thread[]): Thread {
 
 function startThread(): Thread {
   const worker = new Worker(new URL('./signer-worker.ts', import.meta.url));
-  const thread: Thread = { worker, pending: new Map() };
+  const thread: Thread = { worker, pending: new Map(), waiting: [] };
   worker.unref();
-  worker.on('message', (reply: SignerReply) => settle(thread, reply));
+  worker.on('message', (replies: readonly SignerReply[]) => {
+    for (const reply of replies) settle(thread, reply);
+  });
   // The error itself is not passed on: it could quote what the thread was working on.
   worker.on('error', () => refuseAll(thread, 'signing-failure'));
   worker.on('exit', () => refuseAll(thread, 'signing-failure'));

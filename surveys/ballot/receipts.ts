@@ -1,5 +1,4 @@
 import { encodeLetters, parseGroups, writeGroups } from './crockford.ts';
-import { sha256 } from './digest.ts';
 import { concatBytes, decodeHex, encodeUtf8 } from './encoding.ts';
 import type { Bytes } from './encoding.ts';
 import { checkLeaf } from './merkle.ts';
@@ -13,9 +12,12 @@ import type { InclusionProof } from './merkle.ts';
 /** 100 bits: nobody finds a second token with the same receipt. */
 const LENGTH = 20;
 
-/** What the ballot box keeps of a spent token, so that it can not be spent twice. 32 bytes. */
-export async function computeNullifier(token: Uint8Array): Promise<Bytes> {
-  return sha256(concatBytes(encodeUtf8('tutti-nullifier/1\n'), token));
+/**
+ * What the ballot box keeps of a spent token, so that it can not be spent twice. 32 bytes.
+ * @param hash SHA-256
+ */
+export function computeNullifier<Hash>(token: Uint8Array, hash: (data: Bytes) => Hash): Hash {
+  return hash(concatBytes(encodeUtf8('tutti-nullifier/1\n'), token));
 }
 
 /** `XXXX-XXXX-XXXX-XXXX-XXXX-CCCC`: the first 100 bits of the nullifier and a checksum. */
