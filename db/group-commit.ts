@@ -13,8 +13,6 @@ interface Entry<Item, Verdict> {
 
 interface Lane<Item, Verdict> {
   readonly waiting: Entry<Item, Verdict>[];
-  /** Groups under way. */
-  groups: number;
 }
 
 /** How long the first one waits for others. While a group is under way, the next one gathers by itself. */
@@ -28,21 +26,17 @@ const GROUP_MAX = 64;
  * @param commit runs one transaction for items of one key and returns their verdicts in order. It is called
  *   again for each item alone when PostgreSQL refuses a whole group, so that what is wrong with one costs
  *   the others nothing: an item may come twice, as after a lost connection
- * @param groupsAtOnce of one key. More than one where a group has other work than the database's; where they
- *   would wait for each other's rows, larger groups are faster
  */
 export function createGroupCommit<Item, Verdict>(
   commit: (key: string, items: readonly Item[]) => Promise<readonly Verdict[]>,
-  groupsAtOnce = 1,
 ): GroupCommit<Item, Verdict> {
   const lanes = new Map<string, Lane<Item, Verdict>>();
 
-  async function work(key: string, lane: Lane<Item, Verdict>): Promise<void> {
-    const { waiting } = lane;
+  /** Groups of one key follow each other, so that they do not wait for each other's rows. */
+  async function work(key: string, { waiting }: Lane<Item, Verdict>): Promise<void> {
     await new Promise((done) => setTimeout(done, GATHER_MILLIS));
     while (waiting.length > 0) await settle(key, waiting.splice(0, GROUP_MAX));
-    lane.groups -= 1;
-    if (lane.groups === 0) lanes.delete(key);
+    lanes.delete(key);
   }
 
   async function settle(key: string, group: readonly Entry<Item, Verdict>[]): Promise<void> {
@@ -61,12 +55,14 @@ export function createGroupCommit<Item, Verdict>(
   return {
     add: (key, item) =>
       new Promise((done, fail) => {
-        const lane = lanes.get(key) ?? { waiting: [], groups: 0 };
-        lanes.set(key, lane);
-        lane.waiting.push({ item, done, fail });
-        if (lane.groups === groupsAtOnce) return;
-        lane.groups += 1;
-        void work(key, lane);
+        const lane = lanes.get(key);
+        if (lane !== undefined) {
+          lane.waiting.push({ item, done, fail });
+          return;
+        }
+        const fresh: Lane<Item, Verdict> = { waiting: [{ item, done, fail }] };
+        lanes.set(key, fresh);
+        void work(key, fresh);
       }),
   };
 }

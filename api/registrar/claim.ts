@@ -35,9 +35,6 @@ interface HashedClaim {
   readonly blinded: readonly BlindedMessage[];
 }
 
-/** While one is signed, another one is read and written. */
-const GROUPS_AT_ONCE = 2;
-
 /** Of one claim of a group: whatever goes wrong with it is its own affair. */
 type Verdict = { readonly view: ClaimView } | { readonly error: unknown };
 
@@ -47,9 +44,8 @@ type Verdict = { readonly view: ClaimView } | { readonly error: unknown };
  * milliseconds share a transaction.
  */
 export function createClaims(database: Database, sign: BlindSign): ClaimSignatures {
-  const claims = createGroupCommit<HashedClaim, Verdict>(
-    (round, group) => database.as('registrar', (sql) => commit(sql, sign, round, group)),
-    GROUPS_AT_ONCE,
+  const claims = createGroupCommit<HashedClaim, Verdict>((round, group) =>
+    database.as('registrar', (sql) => commit(sql, sign, round, group)),
   );
   return async ({ secret, round, blinded }) => {
     const hashed = { secretHash: hashSecret(secret), claimHash: hashClaim(blinded), blinded };
