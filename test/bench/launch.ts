@@ -13,11 +13,12 @@ import { MODULUS_BITS } from '../../surveys/ballot/rsa-public-key.ts';
 import { createDatabase } from '../support/database.ts';
 import { findPostgresql } from '../support/find-postgresql.ts';
 import { launchServer } from '../support/process.ts';
+import { writeResults, writeTable } from './keep.ts';
 import { drawLargeCompany, LARGE_SPECS, type LargeCompany } from './large-company.ts';
 import { createRandom } from './readiness/random.ts';
 
 /**
- * `npm run bench:launch [-- --only NAME]`: from a roster in two CSV files to an open round, as HR does it over
+ * `npm run bench:launch [-- --only NAME] [-- --keep]`: from a roster in two CSV files to an open round, as HR does it over
  * HTTP: import, plan, keys of every group, signed manifest, an invitation for everybody. Prints the progress
  * that the page shows. Beside it the same machine making keys one after the other. The last line is every
  * figure as JSON. Ends with status 1 when a goal is missed.
@@ -51,7 +52,9 @@ interface LaunchFigures {
   readonly longestWaitMillis: number;
 }
 
-const { values } = parseArgs({ options: { only: { type: 'string' } } });
+const { values } = parseArgs({
+  options: { only: { type: 'string' }, keep: { type: 'boolean', default: false } },
+});
 const postgresql = await findPostgresql();
 if (postgresql !== null) {
   process.env['TEST_DATABASE_URL'] = postgresql;
@@ -61,14 +64,19 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
 const seconds = (from: number) => Math.round((performance.now() - from) / 100) / 10;
 const all: Record<string, LaunchFigures> = {};
 const missed: string[] = [];
+const tables: string[] = [];
 for (const [name, { goalSeconds, ...size }] of Object.entries(SIZES)) {
   if (values.only !== undefined && values.only !== name) continue;
   const figures = await launchCompany(size);
   all[name] = figures;
   if (figures.seconds > goalSeconds) missed.push(name);
-  say(`\n## ${name}\n\n| figure | value |\n| --- | ---: |`);
-  for (const [figure, value] of Object.entries(figures)) say(`| ${figure} | ${value} |`);
+  tables.push(`## ${name}\n\n${writeTable(['figure', 'value'], Object.entries(figures))}`);
+  say(tables.at(-1)!);
 }
+const title = 'From a roster to an open round';
+const command = 'npm run bench:launch -- --keep';
+const page = `Goals missed: ${missed.join('; ') || 'none'}.\n\n${tables.join('\n')}`;
+writeResults({ title, command, tables: page }, values.keep ? 'launch' : null);
 const machine = `${cpus().length} x ${cpus()[0]?.model ?? ''}`;
 say(
   JSON.stringify({

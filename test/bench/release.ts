@@ -2,10 +2,11 @@ import { createInterface } from 'node:readline/promises';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { findPostgresql } from '../support/find-postgresql.ts';
+import { writeResults, writeTable } from './keep.ts';
 import { closeLargeRound, type ReleaseFigures, type ReleaseSize } from './release/close.ts';
 
 /**
- * `npm run bench:release [-- --only NAME] [-- --wait]`: from "close" to the frozen release, as HR does it over
+ * `npm run bench:release [-- --only NAME] [-- --wait] [-- --keep]`: from "close" to the frozen release, as HR does it over
  * HTTP, of rounds that were put into the tables as collection leaves them. Beside it plain SQL that computes
  * only the means from the same ballots. `--wait`: when the tables are full a line is awaited, so that a busy
  * machine can be cleared. The last line is every figure as JSON. Ends with status 1 when a goal is missed.
@@ -35,12 +36,17 @@ interface Goals {
 }
 
 const { values } = parseArgs({
-  options: { only: { type: 'string' }, wait: { type: 'boolean', default: false } },
+  options: {
+    only: { type: 'string' },
+    wait: { type: 'boolean', default: false },
+    keep: { type: 'boolean', default: false },
+  },
 });
 process.env['TEST_DATABASE_URL'] ??= (await findPostgresql()) ?? undefined;
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const all: Record<string, ReleaseFigures> = {};
 const missed: string[] = [];
+const tables: string[] = [];
 for (const [name, { goals, ...size }] of Object.entries(SIZES)) {
   if (values.only !== undefined && values.only !== name) continue;
   const figures = await closeLargeRound(size, async () => {
@@ -51,18 +57,30 @@ for (const [name, { goals, ...size }] of Object.entries(SIZES)) {
     input.close();
   });
   all[name] = figures;
-  show(name, figures);
+  tables.push(describe(name, figures));
+  say(tables.at(-1)!);
   if (figures.seconds > goals.seconds) missed.push(`${name}: seconds`);
   if (figures.megabytes > (goals.megabytes ?? Infinity)) missed.push(`${name}: megabytes`);
   if (figures.countingRatio > (goals.countingRatio ?? Infinity))
     missed.push(`${name}: countingRatio`);
   if (figures.unitReports < (goals.unitReports ?? 0)) missed.push(`${name}: unitReports`);
 }
+writeResults(
+  {
+    title: 'From close to the frozen release',
+    command: 'npm run bench:release -- --keep',
+    tables: `Goals missed: ${missed.join('; ') || 'none'}.\n\n${tables.join('\n')}`,
+  },
+  values.keep ? 'release' : null,
+);
 say(JSON.stringify({ machine: `${cpus().length} x ${cpus()[0]?.model ?? ''}`, ...all, missed }));
 process.exitCode = missed.length === 0 ? 0 : 1;
 
-function show(name: string, figures: ReleaseFigures): void {
-  say(`\n## ${name}: ${figures.ballots} ballots, ${figures.units} units, ${figures.database}\n`);
-  say('| figure | value |\n| --- | ---: |');
-  for (const [figure, value] of Object.entries(figures)) say(`| ${figure} | ${value} |`);
+function describe(name: string, { otherRequests, ...figures }: ReleaseFigures): string {
+  const { p50, p99, most } = otherRequests;
+  const rows = [
+    ...Object.entries(figures),
+    ['other requests meanwhile, ms: p50, p99, most', `${p50}, ${p99}, ${most}`],
+  ] as const;
+  return `## ${name}\n\n${writeTable(['figure', 'value'], rows)}`;
 }

@@ -13,11 +13,12 @@ import { saveAccount } from '../../api/staff/store.ts';
 import { createDatabase } from '../support/database.ts';
 import { findPostgresql } from '../support/find-postgresql.ts';
 import { launchServer } from '../support/process.ts';
+import { writeResults, writeTable } from './keep.ts';
 import { load, type LoadFigures } from './open-load.ts';
 import { insertLargeReport, LARGE_UNITS } from './web/large-report.ts';
 
 /**
- * `npm run bench:reports`: unit reports and the heatmap of a round with 1,765 units over HTTP, signed in,
+ * `npm run bench:reports [-- --keep]`: unit reports and the heatmap of a round with 1,765 units over HTTP, signed in,
  * at a fixed rate from another process, beside a plain route that sends as many bytes. The last line is every
  * figure as JSON. Ends with status 1 when a goal is missed.
  */
@@ -43,13 +44,18 @@ try {
   const missed = Object.entries(figures)
     .filter(([name, { p99, failed }]) => failed > 0 || (!isBaseline(name) && p99 > GOAL_MILLIS))
     .map(([name]) => name);
-  say(
-    `${LARGE_UNITS} units, ${PER_SECOND} requests a second for ${SECONDS} s each; milliseconds\n`,
+  const tables = writeTable(
+    ['milliseconds', 'a second', 'p50', 'p99', 'most', 'failed', 'bytes'],
+    Object.entries(figures).map(([name, { perSecond, p50, p99, most, failed, bytes }]) => [
+      name,
+      ...[perSecond, p50, p99, most, failed, bytes],
+    ]),
   );
-  say('| | a second | p50 | p99 | most | failed | bytes |');
-  say('| --- | ---: | ---: | ---: | ---: | ---: | ---: |');
-  for (const [name, { perSecond, p50, p99, most, failed, bytes }] of Object.entries(figures))
-    say(`| ${name} | ${perSecond} | ${p50} | ${p99} | ${most} | ${failed} | ${bytes} |`);
+  const title = `Reports of ${LARGE_UNITS} units, ${PER_SECOND} requests a second for ${SECONDS} s each`;
+  const goal = `Goal: p99 at most ${GOAL_MILLIS} ms and none failed; missed: ${missed.join('; ') || 'none'}.`;
+  const command = 'npm run bench:reports -- --keep';
+  const kept = process.argv.includes('--keep') ? 'reports' : null;
+  say(writeResults({ title, command, tables: `${goal}\n\n${tables}` }, kept));
   const machine = `${cpus().length} x ${cpus()[0]?.model ?? ''}`;
   say(
     JSON.stringify({

@@ -6,6 +6,8 @@ import { findFreePort } from '../support/process.ts';
 /** A PostgreSQL of one's own, that may be stopped in the midst of everything. */
 export interface PrivatePostgresql {
   readonly url: string;
+  /** On whose disk it keeps everything. */
+  readonly directory: string;
   /** As if the power had failed: nothing is finished, the next start recovers from the log. */
   crash(): Promise<void>;
   start(): Promise<void>;
@@ -51,6 +53,7 @@ export async function createPostgresql(directory: string): Promise<PrivatePostgr
   await start();
   return {
     url: `postgres://tutti@127.0.0.1:${port}/postgres`,
+    directory,
     crash: () => control('-m', 'immediate', 'stop'),
     start,
     isRunning: () =>
