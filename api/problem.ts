@@ -72,7 +72,9 @@ function asAppError(error: unknown): AppError | null {
     if (error.status === 403) return new AppError('cross-origin');
     if (error.status < 500) return new AppError('malformed-body');
   }
-  const state = (error as { code?: unknown } | null)?.code;
+  const { code: state, routine } = (error ?? {}) as { code?: unknown; routine?: unknown };
+  // Half a character in the text of a JSON value.
+  if (state === '22P02' && /^json_/.test(String(routine))) return new AppError('malformed-body');
   return typeof state === 'string' ? explainState(state) : null;
 }
 

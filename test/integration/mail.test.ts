@@ -335,6 +335,11 @@ describe('texts of HR’s own', () => {
     const { texts } = await readMail(round.id);
     const odd = await server.hr.send('PUT', `/rounds/${round.id}/mail/texts`, { texts: { fr: 1 } });
     expect(odd.status).toBe(422);
+    const half = { ...texts.fr.invitation, subject: 'half a character: \ud83d' };
+    const cut = await save({ ...texts, fr: { ...texts.fr, invitation: half } });
+    expect(cut.status).toBe(400);
+    expect(await cut.json()).toMatchObject({ code: 'malformed-body' });
+    expect((await readMail(round.id)).texts).toEqual(texts);
     await server.hr.call('POST', `/rounds/${round.id}/launch`);
     expect((await save(texts)).status).toBe(409);
     while ((await server.hr.readRound(round.id)).state !== 'open');
