@@ -72,9 +72,8 @@ export function makeRequest(
   const content = drawContent(making, target, kind, marker);
   const ways = kind === 'hostile' ? chance.below(5) : 0;
   const path = fillPath(making, target, kind, marker);
-  const hasOddMethod = ways === 1;
-  const isBent = ways === 2;
-  const method = hasOddMethod ? chance.pick(ODD_METHODS) : target.method;
+  const method = ways === 1 ? chance.pick(ODD_METHODS) : target.method;
+  const sentPath = ways === 2 ? bendPath(chance, path, marker) : path;
   const cookie = asker === 'nobody' ? {} : { cookie: world.cookies.get(asker)! };
   return {
     number,
@@ -83,7 +82,7 @@ export function makeRequest(
     asker,
     marker,
     method,
-    path: isBent ? bendPath(chance, path, marker) : path,
+    path: sentPath,
     headers: {
       host: new URL(base).host,
       ...cookie,
@@ -93,7 +92,8 @@ export function makeRequest(
     },
     body: content.body,
     isChunked: kind !== 'valid' && chance.maybe(0.1),
-    isAtTarget: !hasOddMethod && !isBent,
+    // An odd method can be the right one.
+    isAtTarget: method === target.method && sentPath === path,
   };
 }
 

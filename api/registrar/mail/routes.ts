@@ -85,6 +85,14 @@ async function viewMail(
 ): Promise<MailView> {
   return database.as('registrar', async (sql) => {
     const round = requireRound(await findRound(sql, id));
+    // Messages before the mailing, as those who rewrite the tables lock them: neither waits for the other.
+    const delivery =
+      round.state === 'open'
+        ? {
+            ...(await store.countDelivery(sql, id)),
+            refused: await store.readRefused(sql, id, REFUSED_SHOWN),
+          }
+        : null;
     const { texts, reminders } = await store.findMailing(sql, id);
     const { organisation } = await readNames(sql, null);
     return {
@@ -102,13 +110,7 @@ async function viewMail(
       reminders: reminders ?? USUAL_REMINDERS,
       server:
         mailServer === null ? null : { from: mailServer.from, problem: mailServer.readProblem() },
-      delivery:
-        round.state === 'open'
-          ? {
-              ...(await store.countDelivery(sql, id)),
-              refused: await store.readRefused(sql, id, REFUSED_SHOWN),
-            }
-          : null,
+      delivery,
     };
   });
 }
