@@ -9,9 +9,9 @@ import { runScenes, type SceneFigures } from './chaos/scenes.ts';
 
 /**
  * `npm run chaos -- [--kills 50] [--seed 1]`: half of the kills on a PostgreSQL of its own, half on the embedded
- * database; then the scenes of chaos/scenes.ts. People answer with the client of the web application meanwhile; what was acknowledged is held
- * against what is stored, counted and published. The last line is every figure as JSON; ends with status 1
- * when something was lost or doubled, with 2 when it does not come to an end.
+ * database; then the scenes of chaos/scenes.ts. People answer with the client of the web application meanwhile;
+ * what was acknowledged is held against what is stored, counted and published. The last line is every figure as
+ * JSON; ends with status 1 when something was lost or doubled, with 2 when it does not come to an end.
  */
 const MOST_MINUTES = 9;
 const text = { type: 'string' } as const;

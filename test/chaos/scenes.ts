@@ -63,17 +63,21 @@ export async function runScenes(
   say: (line: string) => void,
 ): Promise<readonly SceneFigures[] | null> {
   const disk = mkdtempSync(join(tmpdir(), 'tutti-chaos-disk-'));
+  if (!mountDisk(disk)) {
+    rmSync(disk, { recursive: true });
+    return null;
+  }
   const data = mkdtempSync(join(tmpdir(), 'tutti-chaos-'));
-  if (!mountDisk(disk)) return null;
-  const postgresql = await createPostgresql(disk);
-  if (postgresql === null) return null;
-  const environment = {
-    PORT: String(await findFreePort()),
-    DATA_DIR: data,
-    DATABASE_URL: postgresql.url,
-  };
+  let postgresql: PrivatePostgresql | null = null;
   let server: LaunchedServer | null = null;
   try {
+    postgresql = await createPostgresql(disk);
+    if (postgresql === null) return null;
+    const environment = {
+      PORT: String(await findFreePort()),
+      DATA_DIR: data,
+      DATABASE_URL: postgresql.url,
+    };
     const opened = await openRound(environment, SCENES.length * PEOPLE_PER_SCENE);
     server = opened.server;
     const results: SceneFigures[] = [];
@@ -96,7 +100,7 @@ export async function runScenes(
     return results;
   } finally {
     await server?.kill();
-    await postgresql.stop();
+    await postgresql?.stop();
     execFileSync('umount', [disk]);
     for (const directory of [disk, data]) rmSync(directory, { recursive: true, force: true });
   }
