@@ -92,10 +92,12 @@ export function makeRequest(
     },
     body: content.body,
     isChunked: kind !== 'valid' && chance.maybe(0.1),
-    // An odd method can be the right one.
-    isAtTarget: method === target.method && sentPath === path,
+    // An odd method can be the right one, and an odd query leads to the same place.
+    isAtTarget: method === target.method && dropQuery(sentPath) === dropQuery(path),
   };
 }
+
+const dropQuery = (path: string) => path.split('?', 1)[0];
 
 /** Mostly somebody who may ask; where one thing is to be wrong, that may be who asks. */
 function drawAsker(chance: Chance, { operation }: Target, kind: Kind): Asker {
