@@ -65,7 +65,7 @@ export async function startServer(
   const masterKey = readMasterKey(config.dataDirectory);
   const registrarKey = createRegistrarKey(masterKey);
   const database = await openDatabase(config, log);
-  const signer = createSigner({ threads: Math.max(1, availableParallelism() - 1) });
+  const signer = createSigner({ threads: availableParallelism() });
   const ballotbox = findBallotbox({ config, database, masterKey, registrarKey, log });
   const { later, settle } = createLater(log);
   const isFirst = staffPort === null;

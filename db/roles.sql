@@ -28,7 +28,8 @@ revoke all on all tables in schema registrar, ballotbox, tally, rounds, staff, p
 
 revoke all on function ballotbox.count_answers from public, tutti_tally;
 revoke all on function meta.rewrite_table, ballotbox.rewrite_tables, ballotbox.drop_counters,
-  tally.rewrite_tables, registrar.rewrite_tables from public;
+  ballotbox.find_spent, tally.rewrite_tables, registrar.rewrite_tables, registrar.lock_invitations
+  from public;
 
 -- Everyone may know which version a database is of, and what it serves.
 grant usage on schema meta
@@ -44,7 +45,7 @@ grant select on meta.migration, meta.part
 -- registrar: people, invitations and keys; of a round only what is public.
 grant usage on schema registrar, rounds to tutti_registrar;
 grant select, insert, update, delete on all tables in schema registrar to tutti_registrar;
-grant execute on function registrar.rewrite_tables to tutti_registrar;
+grant execute on function registrar.rewrite_tables, registrar.lock_invitations to tutti_registrar;
 grant select on rounds.round to tutti_registrar;
 
 -- ballotbox: put ballots in, never read one back.
@@ -52,7 +53,7 @@ grant usage on schema ballotbox to tutti_ballotbox;
 grant select on ballotbox.box, ballotbox.public_key to tutti_ballotbox;
 grant select, insert on ballotbox.nullifier to tutti_ballotbox;
 grant insert on ballotbox.inbox, ballotbox.comment_inbox to tutti_ballotbox;
-grant execute on function ballotbox.count_answers to tutti_ballotbox;
+grant execute on function ballotbox.count_answers, ballotbox.find_spent to tutti_ballotbox;
 
 -- tally: opens and closes the box, mixes, counts, releases; never sees a person.
 grant usage on schema ballotbox, tally to tutti_tally;

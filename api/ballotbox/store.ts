@@ -43,8 +43,7 @@ export async function findSpent(
   hashes: readonly Buffer[],
 ): Promise<ReadonlyMap<string, Buffer>> {
   const rows = await sql<{ hash: Buffer; deposit_hash: Buffer }[]>`
-    select hash, deposit_hash from ballotbox.nullifier
-    where round = ${round} and hash = any(${byteaArray(sql, hashes)})`;
+    select hash, deposit_hash from ballotbox.find_spent(${round}, ${byteaArray(sql, hashes)})`;
   return new Map(rows.map((row) => [row.hash.toString('hex'), row.deposit_hash]));
 }
 

@@ -45,9 +45,7 @@ export async function lockInvitations(
 ): Promise<ClaimableRow[]> {
   return sql<ClaimableRow[]>`
     select employee, secret_hash, ballot_key, comment_key, breakdown_keys, claim_hash, claim_response
-    from registrar.invitation
-    where round = ${round} and secret_hash = any(${byteaArray(sql, secretHashes)})
-    order by secret_hash for update`;
+    from registrar.lock_invitations(${round}, ${byteaArray(sql, secretHashes)})`;
 }
 
 /** Sealed private keys by id; null for a key that has been destroyed. */

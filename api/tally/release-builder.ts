@@ -69,16 +69,11 @@ export function createReleaseBuilder(task: ReleaseTask) {
   let rows: readonly (readonly number[])[] = [];
   const receipts = createReceiptLister();
 
-  const addBallots = (cohort: number, answers: Uint8Array): void => {
-    const bytes = instrument.items.length;
-    for (let at = 0; at < answers.length; at += bytes)
-      tabulator.add(cohort, answers.subarray(at, at + bytes));
-  };
-
   return {
     async add(part: ReleasePart): Promise<void> {
       if (part.kind === 'ballots')
-        for (const { cohort, answers } of part.cohorts) addBallots(cohortOf.get(cohort)!, answers);
+        for (const { cohort, answers } of part.cohorts)
+          tabulator.addAll(cohortOf.get(cohort)!, answers);
       else if (part.kind === 'comments')
         for (const { cohort, item, text } of part.comments)
           comments.push({ commentCohort: commentCohortOf.get(cohort)!, item, text });

@@ -20,7 +20,7 @@ const SIZES: Readonly<Record<string, ReleaseSize & { readonly goals: Goals }>> =
   },
   'civil-service': {
     database: 'postgresql',
-    units: 14_000,
+    units: 14_800,
     ballots: 300_000,
     goals: { seconds: 10, unitReports: 12_000 },
   },

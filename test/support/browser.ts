@@ -59,6 +59,20 @@ export async function takePicture(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join(PICTURES, `${name}.png`), fullPage: true });
 }
 
+/** Small phone, phone, laptop. */
+const WIDTHS = [320, 390, 1280] as const;
+
+/** As `takePicture`, once for each width that a page has to fit. */
+export async function takePictures(page: Page, name: string): Promise<void> {
+  if (process.env['TUTTI_PICTURES'] !== '1') return;
+  const usual = page.viewportSize();
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 860 });
+    await takePicture(page, `${name.replaceAll(/\W+/g, '-')}-${width}`);
+  }
+  if (usual !== null) await page.setViewportSize(usual);
+}
+
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const RULES: axe.RunOptions = {
   runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { findAccessibilityFaults } from './browser.ts';
+import { findAccessibilityFaults, takePictures } from './browser.ts';
 
 const LANGUAGES = ['English', 'Français'];
 const THEMES = ['light', 'dark'] as const;
@@ -19,6 +19,7 @@ export function createLooks() {
           const found = await findAccessibilityFaults(page);
           faults.push(...found.map((fault) => `${theme} ${language}: ${fault}`));
           looked.push(`${name}, ${language}, ${theme}`);
+          await takePictures(page, `${name}, ${language}, ${theme}`);
         }
       }
       await chooseLanguage(page, LANGUAGES[0]!);

@@ -1,0 +1,269 @@
+import { optionCount, optionScore, type ScaledItem, type ScoringKey } from './scoring-key.ts';
+import {
+  BLANK,
+  isScored,
+  NO_SCORE,
+  type CompanyMoments,
+  type CrossMoments,
+  type PackedAnswers,
+} from './tabulation.ts';
+
+/** Persons' dimension scores are summed in hundredths of a point: whole numbers add up alike in any order. */
+const HUNDREDTHS = 100;
+/** Values of a byte. */
+const BYTES = 256;
+/** Ways to answer a dimension of which a table is kept: six items of five options are 117,649, half a megabyte. */
+const PATTERNS_MAX = 1 << 17;
+
+export interface MomentCounter {
+  /** @param at where the ballot begins in `packed` */
+  add(cohort: number, packed: PackedAnswers, at: number): void;
+  finish(): CompanyMoments;
+}
+
+/** Sums of ballots for reliability, within-variance and drivers, in any order: identical to the bit. */
+export function createMomentCounter(key: ScoringKey, cohortCount: number): MomentCounter {
+  const { items, dimensions } = key;
+  const position = new Map(items.map((item, index) => [item.id, index]));
+  const places = dimensions.map((dimension) => dimension.items.map((id) => position.get(id)!));
+  const counters = places.map((of) => createDimensionCounter(items, of));
+  const recommend = items.findIndex((item) => item.role === 'recommend');
+  const drivers = recommend === -1 ? null : createCross(dimensions.length + 1);
+  const count = dimensions.map(() => new Float64Array(cohortCount));
+  const sum = dimensions.map(() => new Float64Array(cohortCount));
+  const squares = dimensions.map(() => new Float64Array(cohortCount));
+  const row = new Float64Array(dimensions.length + 1);
+
+  return {
+    add(cohort, packed, at) {
+      let dimensionsScored = 0;
+      for (let dimension = 0; dimension < counters.length; dimension += 1) {
+        const score = counters[dimension]!.add(packed, at);
+        if (score === NONE) continue;
+        dimensionsScored += 1;
+        row[dimension] = score;
+        count[dimension]![cohort]! += 1;
+        sum[dimension]![cohort]! += score;
+        squares[dimension]![cohort]! += score * score;
+      }
+      if (drivers === null || dimensionsScored < counters.length) return;
+      const byte = packed[at + recommend]!;
+      if (!isScored(byte)) return;
+      row[counters.length] = byte - 1;
+      addRow(drivers, row, 1);
+    },
+    finish: () => ({
+      dimensions: counters.map((counter, dimension) =>
+        rescale(
+          counter.finish(),
+          places[dimension]!.map((item) => lineOf(items[item]!)),
+        ),
+      ),
+      within: places.map((of, dimension) =>
+        poolWithin(
+          count[dimension]!,
+          sum[dimension]!,
+          squares[dimension]!,
+          smallestStep(of.map((item) => items[item]!)),
+        ),
+      ),
+      drivers:
+        drivers === null
+          ? null
+          : rescale(drivers, [
+              ...dimensions.map(() => ({ at0: 0, step: 1 / HUNDREDTHS })),
+              lineOf(items[recommend]!),
+            ]),
+    }),
+  };
+}
+
+/** In place of a score: the person has none in this dimension. */
+const NONE = -1;
+
+interface DimensionCounter {
+  /** @returns the person's score in hundredths of a point, or NONE */
+  add(packed: PackedAnswers, at: number): number;
+  /** Of those who answered every item of the dimension, in options. */
+  finish(): Cross;
+}
+
+/**
+ * People who answer a dimension alike count alike, so that only how often each way of answering came is
+ * counted, and the products are made once at the end. Where there are too many ways for a table, person by
+ * person.
+ * @param places of the dimension's items in a ballot
+ */
+function createDimensionCounter(
+  items: readonly ScaledItem[],
+  places: readonly number[],
+): DimensionCounter {
+  const members = places.map((place) => items[place]!);
+  const cross = createCross(members.length);
+  const scorePerson = createScorer(members);
+  const own = new Uint8Array(members.length);
+  const chosen = new Float64Array(members.length);
+
+  const addAnswers = (answers: Uint8Array, times: number): void => {
+    for (let member = 0; member < answers.length; member += 1) {
+      if (!isScored(answers[member]!)) return;
+      chosen[member] = answers[member]! - 1;
+    }
+    addRow(cross, chosen, times);
+  };
+
+  const patterns = listPatterns(members);
+  if (patterns === null)
+    return {
+      add(packed, at) {
+        for (let member = 0; member < own.length; member += 1)
+          own[member] = packed[at + places[member]!]!;
+        addAnswers(own, 1);
+        return scorePerson(own);
+      },
+      finish: () => cross,
+    };
+
+  const scores = Float64Array.from(patterns, scorePerson);
+  const seen = new Float64Array(patterns.length);
+  const { steps, at: itemAt } = createSteps(members, places);
+  return {
+    add(packed, at) {
+      let pattern = 0;
+      for (let member = 0; member < itemAt.length; member += 1)
+        pattern += steps[member * BYTES + packed[at + itemAt[member]!]!]!;
+      seen[pattern]! += 1;
+      return scores[pattern]!;
+    },
+    finish() {
+      for (const [pattern, answers] of patterns.entries())
+        if (seen[pattern]! > 0) addAnswers(answers, seen[pattern]!);
+      seen.fill(0);
+      return cross;
+    },
+  };
+}
+
+/** Every byte that an answer to an item can be packed into. */
+function listBytes(item: ScaledItem): readonly number[] {
+  return [BLANK, ...Array.from({ length: optionCount(item) }, (_, option) => option + 1), NO_SCORE];
+}
+
+/** Every way of answering, the last item changing fastest; null for more than PATTERNS_MAX. */
+function listPatterns(members: readonly ScaledItem[]): readonly Uint8Array[] | null {
+  const bytes = members.map(listBytes);
+  if (bytes.reduce((product, { length }) => product * length, 1) > PATTERNS_MAX) return null;
+  return bytes
+    .reduce<readonly (readonly number[])[]>(
+      (begun, next) => begun.flatMap((pattern) => next.map((byte) => [...pattern, byte])),
+      [[]],
+    )
+    .map((pattern) => Uint8Array.from(pattern));
+}
+
+/** What each byte of each item adds to the index of a pattern: `[member * BYTES + byte]`. */
+function createSteps(members: readonly ScaledItem[], places: readonly number[]) {
+  const steps = new Int32Array(members.length * BYTES);
+  let weight = 1;
+  for (const [member, item] of [...members.entries()].toReversed()) {
+    const bytes = listBytes(item);
+    for (const [index, byte] of bytes.entries()) steps[member * BYTES + byte] = index * weight;
+    weight *= bytes.length;
+  }
+  return { steps, at: Int32Array.from(places) };
+}
+
+/** A person's dimension score in hundredths: mean of the answered items, at least half of them; else NONE. */
+function createScorer(members: readonly ScaledItem[]): (answers: Uint8Array) => number {
+  const scores = members.map((item) =>
+    Float64Array.from(
+      { length: optionCount(item) },
+      (_, option) => HUNDREDTHS * optionScore(item, option),
+    ),
+  );
+  return (answers) => {
+    let total = 0;
+    let answered = 0;
+    for (let member = 0; member < answers.length; member += 1) {
+      if (!isScored(answers[member]!)) continue;
+      total += scores[member]![answers[member]! - 1]!;
+      answered += 1;
+    }
+    return answered === 0 || answered * 2 < members.length ? NONE : Math.round(total / answered);
+  };
+}
+
+interface Cross {
+  n: number;
+  readonly sums: Float64Array;
+  readonly products: Float64Array;
+}
+
+function createCross(size: number): Cross {
+  return { n: 0, sums: new Float64Array(size), products: new Float64Array(size * size) };
+}
+
+/** Add the values that `times` people have in common; values of a longer row are not looked at. */
+function addRow(cross: Cross, row: Float64Array, times: number): void {
+  const { sums, products } = cross;
+  const size = sums.length;
+  cross.n += times;
+  for (let i = 0; i < size; i += 1) {
+    const value = times * row[i]!;
+    sums[i]! += value;
+    for (let j = i; j < size; j += 1) products[i * size + j]! += value * row[j]!;
+  }
+}
+
+/** Score as a line in the option: `at0 + step * option`. */
+function lineOf(item: ScaledItem): { at0: number; step: number } {
+  const at0 = optionScore(item, 0);
+  return { at0, step: optionScore(item, 1) - at0 };
+}
+
+/** The same moments in score points, both halves of the symmetric matrix filled. */
+function rescale(cross: Cross, lines: readonly { at0: number; step: number }[]): CrossMoments {
+  const { n } = cross;
+  const size = lines.length;
+  const sums = new Float64Array(size);
+  const products = new Float64Array(size * size);
+  for (let i = 0; i < size; i += 1) {
+    const a = lines[i]!;
+    sums[i] = n * a.at0 + a.step * cross.sums[i]!;
+    for (let j = i; j < size; j += 1) {
+      const b = lines[j]!;
+      const product =
+        n * a.at0 * b.at0 +
+        a.at0 * b.step * cross.sums[j]! +
+        b.at0 * a.step * cross.sums[i]! +
+        a.step * b.step * cross.products[i * size + j]!;
+      products[i * size + j] = product;
+      products[j * size + i] = product;
+    }
+  }
+  return { size, n, sums, products };
+}
+
+/** What one neighbouring answer on one item moves a person's dimension score by, in hundredths. */
+function smallestStep(members: readonly ScaledItem[]): number {
+  const steps = members.map((item) => (HUNDREDTHS * 100) / (item.to - item.from));
+  return Math.min(...steps) / members.length;
+}
+
+/**
+ * Sum of squares within cohorts. A cohort in which everyone answered alike counts as if one person had
+ * chosen the neighbouring answer (anonymity I5): otherwise who knows all other cohorts would read off
+ * the pooled figure that this one was unanimous.
+ */
+function poolWithin(count: Float64Array, sum: Float64Array, squares: Float64Array, step: number) {
+  let sumOfSquares = 0;
+  let degreesOfFreedom = 0;
+  for (let cohort = 0; cohort < count.length; cohort += 1) {
+    const n = count[cohort]!;
+    if (n < 2) continue;
+    const own = squares[cohort]! - (sum[cohort]! * sum[cohort]!) / n;
+    sumOfSquares += Math.max(own, (step * step * (n - 1)) / n);
+    degreesOfFreedom += n - 1;
+  }
+  return { sumOfSquares: sumOfSquares / (HUNDREDTHS * HUNDREDTHS), degreesOfFreedom };
+}
