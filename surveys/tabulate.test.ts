@@ -30,20 +30,18 @@ const key: ScoringKey = {
   ],
 };
 
-const bytesOf = (one: ScaledItem) => [
-  BLANK,
-  NO_SCORE,
-  ...Array.from({ length: optionCount(one) }, (_, option) => option + 1),
-];
-/** Mostly complete, so that complete cases come. */
-const answer = (one: ScaledItem) =>
+/** Complete cases have to come, and so have people who answer half of a dimension. */
+const answer = (one: ScaledItem, scored: number) =>
   fc.oneof(
-    { weight: 12, arbitrary: fc.integer({ min: 1, max: optionCount(one) }) },
-    { weight: 1, arbitrary: fc.constantFrom(...bytesOf(one)) },
+    { weight: scored, arbitrary: fc.integer({ min: 1, max: optionCount(one) }) },
+    { weight: 1, arbitrary: fc.constantFrom(BLANK, NO_SCORE) },
   );
 const ballot = fc.record({
   cohort: fc.nat(COHORTS - 1),
-  packed: fc.tuple(...key.items.map(answer)).map((bytes) => Uint8Array.from(bytes)),
+  packed: fc
+    .constantFrom(1, 20)
+    .chain((scored) => fc.tuple(...key.items.map((one) => answer(one, scored))))
+    .map((bytes) => Uint8Array.from(bytes)),
 });
 type Ballot = { readonly cohort: number; readonly packed: Uint8Array };
 
