@@ -15,8 +15,8 @@ function item(dimension: string | null, id: string, change: Partial<ScaledItem> 
 
 const small = [
   item('S', 's1'),
-  item('S', 's2', { to: 4, best: 'low' }),
-  item('S', 's3', { to: 7 }),
+  item('S', 's2', { to: 2, best: 'low' }),
+  item('S', 's3', { to: 3 }),
 ];
 /** Seven to the eighth power are more ways of answering than a table is kept for. */
 const large = Array.from({ length: 8 }, (_, index) => item('L', `l${index}`));
