@@ -27,9 +27,9 @@ revoke all on all tables in schema registrar, ballotbox, tally, rounds, staff, p
   tutti_programme;
 
 revoke all on function ballotbox.count_answers from public, tutti_tally;
-revoke all on function meta.rewrite_table, ballotbox.rewrite_tables, ballotbox.drop_counters,
-  ballotbox.find_spent, tally.rewrite_tables, registrar.rewrite_tables, registrar.lock_invitations
-  from public;
+revoke all on function meta.rewrite_table, ballotbox.empty_box, ballotbox.rewrite_tokens,
+  ballotbox.drop_counters, ballotbox.find_spent, tally.rewrite_tables, registrar.rewrite_tables,
+  registrar.lock_invitations from public;
 
 -- Everyone may know which version a database is of, and what it serves.
 grant usage on schema meta
@@ -61,8 +61,8 @@ grant select, insert, update on ballotbox.box to tutti_tally;
 grant select, insert on ballotbox.public_key to tutti_tally;
 grant select, delete on ballotbox.inbox, ballotbox.comment_inbox to tutti_tally;
 grant select (round, hash, kind) on ballotbox.nullifier to tutti_tally;
-grant execute on function ballotbox.rewrite_tables, ballotbox.drop_counters, tally.rewrite_tables
-  to tutti_tally;
+grant execute on function ballotbox.empty_box, ballotbox.rewrite_tokens, ballotbox.drop_counters,
+  tally.rewrite_tables to tutti_tally;
 grant select, insert, delete on ballotbox.counter to tutti_tally;
 grant select, insert, delete on tally.ballot, tally.comment to tutti_tally;
 grant select, insert on tally.release to tutti_tally;

@@ -94,9 +94,36 @@ export function buildRelease(closed: ClosedRound): ReleaseDocument {
   };
 }
 
-/** The document as the bytes that are frozen, hashed and served. */
+/** The document as the bytes that are frozen, hashed and served: JSON, a line for each value. */
 export function serializeRelease(release: ReleaseDocument): string {
-  return `${JSON.stringify(release, null, 1)}\n`;
+  return [...writeRelease(release)].join('');
+}
+
+/** The same in pieces, an entry of a list at a time: that of ten thousand units is a hundred megabytes. */
+export function* writeRelease(release: ReleaseDocument): Generator<string> {
+  let before = '{';
+  for (const [name, value] of Object.entries(release) as [string, unknown][]) {
+    if (value === undefined) continue;
+    yield `${before}\n ${JSON.stringify(name)}: `;
+    before = ',';
+    if (Array.isArray(value) && value.length > 0) yield* writeList(value);
+    else yield writeValue(value, 1);
+  }
+  yield '\n}\n';
+}
+
+function* writeList(list: readonly unknown[]): Generator<string> {
+  let before = '[';
+  for (const entry of list) {
+    yield `${before}\n  ${writeValue(entry, 2)}`;
+    before = ',';
+  }
+  yield '\n ]';
+}
+
+/** @param depth of the value in the document: so many spaces are before each further line of it */
+function writeValue(value: unknown, depth: number): string {
+  return JSON.stringify(value, null, 1).replaceAll('\n', `\n${' '.repeat(depth)}`);
 }
 
 function protectViews({ breakdowns, ...closed }: ClosedRound): BreakdownProtection | null {

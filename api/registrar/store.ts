@@ -156,13 +156,17 @@ export async function countClaims(sql: Sql, round: string): Promise<Map<string, 
   return new Map(rows.map((row) => [row.ballot_key, row.claimed]));
 }
 
-/** People invited and people who have submitted, by the keys that they hold together. */
+/**
+ * People invited and people who have submitted, by the keys that they hold together. Of a round that is closing:
+ * claims that are on their way are waited for, so that whoever the box counts is counted here.
+ */
 export async function countMemberTypes(
   sql: Sql,
   round: string,
 ): Promise<
   { ballotKey: string; breakdownKeys: readonly string[]; invited: number; claimed: number }[]
 > {
+  await lockClaims(sql, round);
   return sql<
     { ballotKey: string; breakdownKeys: readonly string[]; invited: number; claimed: number }[]
   >`

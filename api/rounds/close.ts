@@ -2,7 +2,7 @@ import type { Database } from '../../db/connect.ts';
 import type { UnitId } from '../../surveys/ids.ts';
 import { placeChanges } from '../../surveys/organisation/changes.ts';
 import { buildUnitTree } from '../../surveys/organisation/units.ts';
-import type { RegistrarPort, TallyPort } from './ports.ts';
+import type { MemberTypeCount, RegistrarPort, TallyPort } from './ports.ts';
 import * as store from './store.ts';
 
 interface Close {
@@ -19,13 +19,18 @@ interface Close {
  * @returns SHA-256 of the released document
  */
 export async function releaseRound(close: Close, id: string): Promise<string> {
-  const { database, registrar } = close;
+  const { database, registrar, tally } = close;
   const closing = await database.as('rounds', (sql) => store.readClosing(sql, id));
   const past = await database.as('rounds', (sql) => store.readPastRounds(sql, id));
-  // Neither needs the other, and each takes its time in a large round. Nobody can claim any more.
+  // Whoever is counted in the box has claimed before these are counted: nobody can claim any more.
+  const [types] = await Promise.all([
+    closing.frozen.breakdowns === undefined ? [] : registrar.countMemberTypes(id),
+    tally.closeBox(id),
+  ]);
+  // Keys and claims are forgotten while the release is computed: the one is work of the database, the other not.
   const [forgotten, released] = await Promise.allSettled([
     registrar.forgetCollection(id),
-    mixAndRelease(close, id, closing, past),
+    computeRelease(close, id, closing, past, types),
   ]);
   if (forgotten.status === 'rejected') throw forgotten.reason;
   if (released.status === 'rejected') throw released.reason;
@@ -38,15 +43,13 @@ export async function releaseRound(close: Close, id: string): Promise<string> {
 type Closing = Awaited<ReturnType<typeof store.readClosing>>;
 type Past = Awaited<ReturnType<typeof store.readPastRounds>>;
 
-async function mixAndRelease(
+async function computeRelease(
   { registrar, tally, readReleasedUnits }: Close,
   id: string,
   { round, frozen, instrument, signed }: Closing,
   past: Past,
+  types: readonly MemberTypeCount[],
 ): Promise<string> {
-  await tally.closeBox(id);
-  // After the box: whoever is counted in it has claimed.
-  const types = frozen.breakdowns === undefined ? [] : await registrar.countMemberTypes(id);
   const changes =
     round.strict && past.length > 0
       ? placeChanges(

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Database, Sql } from '../../db/connect.ts';
 import type { SignedManifest } from '../../surveys/ballot/manifest.ts';
-import { RECEIPTS_PER_PART } from '../../surveys/ballot/receipt-list.ts';
+import { RECEIPTS_PER_PART, type ReceiptList } from '../../surveys/ballot/receipt-list.ts';
 import { countPlaces } from '../../surveys/breakdown-counter.ts';
 import { listBreakdownKeys } from '../../surveys/disclosure/breakdowns-keys.ts';
 import type { MembershipChange } from '../../surveys/disclosure/trends.ts';
@@ -13,8 +13,9 @@ import type { ProgrammeSetup } from '../../surveys/release-document.ts';
 import type { ScoringKey } from '../../surveys/scoring-key.ts';
 import { AppError } from '../problem.ts';
 import { makeCounterMask } from './counter-mask.ts';
-import type { ReleasePart, ReleaseTask } from './release-builder.ts';
-import { startReleaseThread } from './release-thread.ts';
+import { startPartsThread } from './parts-thread.ts';
+import type { ReceiptTask } from './receipt-lister.ts';
+import type { ReleasePart, ReleasePiece, ReleaseTask } from './release-builder.ts';
 import * as store from './store.ts';
 
 /** So many are handed over at a time: the server does other work between. */
@@ -81,27 +82,50 @@ async function releaseOnce(
   const past = await database.as('tally', (sql) => store.findReleaseHash(sql, round.id));
   if (past !== null) return { sha256: past };
   const { types, ...task } = round;
-  const thread = startReleaseThread(task);
+  const { groupMin } = round.policy;
+  // Each takes seconds for a million ballots, and neither needs the other.
+  const releasing = startPartsThread<ReleasePart, ReleasePiece>('release-worker.ts', task);
+  const listing = startPartsThread<Uint8Array, ReceiptList | null>('receipt-worker.ts', {
+    groupMin,
+  } satisfies ReceiptTask);
   try {
-    await database.as('tally', (sql) =>
-      readParts(sql, masterKey, task, (part) => thread.add(part)),
-    );
     for (let at = 0; at < types.length; at += TYPES_PER_PART) {
-      thread.add({ kind: 'types', types: types.slice(at, at + TYPES_PER_PART) });
+      releasing.add({ kind: 'types', types: types.slice(at, at + TYPES_PER_PART) });
       await setImmediate();
     }
-    const built = await thread.finish();
+    await database.as('tally', async (sql) => {
+      await readParts(sql, masterKey, task, (part) => releasing.add(part));
+      const nullifiers = store.eachNullifiers(sql, round.id, RECEIPTS_PER_PART);
+      for await (const part of nullifiers) listing.add(part);
+    });
+    const [pieces, [receipts]] = await Promise.all([
+      releasing.finish(),
+      listing.finish(),
+      // Before anything is released, and after receipts were read in the tokens' order.
+      database.as('tally', (sql) => store.rewriteTokens(sql, round.id)),
+    ]);
+    const built = { ...joinPieces(pieces), receipts: receipts! };
     return await database.as('tally', async (sql) => {
       await store.insertRelease(sql, round.id, built);
       // Another process may have been faster, with the same bytes.
       return { sha256: (await store.findReleaseHash(sql, round.id))! };
     });
   } finally {
-    await thread.stop();
+    await Promise.all([releasing.stop(), listing.stop()]);
   }
 }
 
-/** Everything that the box left of a closed round, in portions. */
+function joinPieces(pieces: readonly ReleasePiece[]) {
+  const document: string[] = [];
+  let sha256 = '';
+  for (const piece of pieces) {
+    if (typeof piece === 'string') document.push(piece);
+    else ({ sha256 } = piece);
+  }
+  return { document, sha256 };
+}
+
+/** What the release is made of, as the box left it, in portions. */
 async function readParts(
   sql: Sql,
   masterKey: Uint8Array,
@@ -111,8 +135,6 @@ async function readParts(
   for await (const cohorts of store.eachCohort(sql, round.id)) add({ kind: 'ballots', cohorts });
   add({ kind: 'comments', comments: await store.readComments(sql, round.id) });
   add({ kind: 'counters', rows: await readUnmasked(sql, masterKey, round) });
-  for await (const hashes of store.eachNullifiers(sql, round.id, RECEIPTS_PER_PART))
-    add({ kind: 'nullifiers', hashes });
 }
 
 /** The sums of the breakdown groups in the order of the plan; none where none were declared. */

@@ -1,24 +1,16 @@
-import { createHash, hash } from 'node:crypto';
-import type { Bytes } from '../../surveys/ballot/encoding.ts';
-import {
-  describeList,
-  describePart,
-  type ReceiptList,
-  type ReceiptPart,
-} from '../../surveys/ballot/receipt-list.ts';
-import { computeReceipt } from '../../surveys/ballot/receipts.ts';
+import { createHash } from 'node:crypto';
 import { sumCounters } from '../../surveys/breakdown-counter.ts';
 import { listBreakdownKeys } from '../../surveys/disclosure/breakdowns-keys.ts';
 import type { MemberType } from '../../surveys/disclosure/breakdowns-views.ts';
 import type { FrozenOrganisation } from '../../surveys/organisation/frozen.ts';
 import { buildUnitTree } from '../../surveys/organisation/units.ts';
 import type { AskedAudience } from '../../surveys/release-document.ts';
-import { buildRelease, serializeRelease, type BreakdownSums } from '../../surveys/release.ts';
+import { buildRelease, writeRelease, type BreakdownSums } from '../../surveys/release.ts';
 import { createTabulator } from '../../surveys/tabulate.ts';
 import type { TabulatedComment } from '../../surveys/tabulation.ts';
 import type { RoundToRelease } from './port.ts';
+import type { PartsBuilder } from './serve-parts.ts';
 
-const NULLIFIER_BYTES = 32;
 const PIECE_CHARACTERS = 1_000_000;
 
 /** A round without what comes in portions. */
@@ -41,20 +33,13 @@ export type ReleasePart =
     }
   /** Sums of breakdown groups, unmasked, in the order of the plan. */
   | { readonly kind: 'counters'; readonly rows: readonly (readonly number[])[] }
-  | { readonly kind: 'types'; readonly types: RoundToRelease['types'] }
-  /** One part of the list of receipts, in its order. */
-  | { readonly kind: 'nullifiers'; readonly hashes: Uint8Array };
+  | { readonly kind: 'types'; readonly types: RoundToRelease['types'] };
 
-export interface BuiltRelease {
-  /** In pieces of a megabyte: a hundred of them in one go would hold the server up. */
-  readonly document: readonly string[];
-  readonly sha256: string;
-  /** null where fewer ballots came than people make the smallest group. */
-  readonly receipts: ReceiptList | null;
-}
+/** The document, a megabyte at a time, then the hexadecimal SHA-256 of the whole. */
+export type ReleasePiece = string | { readonly sha256: string };
 
-/** Takes the parts of a closed round and makes its release and the list of its receipts. */
-export function createReleaseBuilder(task: ReleaseTask) {
+/** Takes the parts of a closed round and makes its release. */
+export function createReleaseBuilder(task: ReleaseTask): PartsBuilder<ReleasePart, ReleasePiece> {
   const { instrument, frozen, policy } = task;
   const { cohorts, commentCohorts } = frozen.plan;
   const cohortOf = new Map<string, number>(cohorts.map(({ id }, index) => [id, index]));
@@ -67,10 +52,9 @@ export function createReleaseBuilder(task: ReleaseTask) {
   const comments: TabulatedComment[] = [];
   const types: MemberType[] = [];
   let rows: readonly (readonly number[])[] = [];
-  const receipts = createReceiptLister();
 
   return {
-    async add(part: ReleasePart): Promise<void> {
+    add(part) {
       if (part.kind === 'ballots')
         for (const { cohort, answers } of part.cohorts)
           tabulator.addAll(cohortOf.get(cohort)!, answers);
@@ -78,7 +62,7 @@ export function createReleaseBuilder(task: ReleaseTask) {
         for (const { cohort, item, text } of part.comments)
           comments.push({ commentCohort: commentCohortOf.get(cohort)!, item, text });
       else if (part.kind === 'counters') rows = part.rows;
-      else if (part.kind === 'types')
+      else
         for (const { ballotKey, breakdownKeys, invited, claimed } of part.types)
           types.push({
             cohort: cohortOf.get(ballotKey)!,
@@ -86,9 +70,8 @@ export function createReleaseBuilder(task: ReleaseTask) {
             invited,
             claimed,
           });
-      else await receipts.add(part.hashes);
     },
-    async finish(): Promise<BuiltRelease> {
+    *finish() {
       const release = buildRelease({
         round: {
           id: task.id,
@@ -108,14 +91,12 @@ export function createReleaseBuilder(task: ReleaseTask) {
         ...(task.changes === null ? {} : { changes: task.changes }),
         ...sumBreakdowns(),
       });
-      const document = cutText(serializeRelease(release));
       const digest = createHash('sha256');
-      for (const piece of document) digest.update(piece);
-      return {
-        document,
-        sha256: digest.digest('hex'),
-        receipts: await receipts.finish(policy.groupMin),
-      };
+      for (const piece of gather(writeRelease(release))) {
+        digest.update(piece);
+        yield piece;
+      }
+      yield { sha256: digest.digest('hex') };
     },
   };
 
@@ -126,16 +107,16 @@ export function createReleaseBuilder(task: ReleaseTask) {
   }
 }
 
-/** Never between the halves of one character. */
-function cutText(text: string): string[] {
-  const pieces: string[] = [];
-  for (let from = 0; from < text.length;) {
-    let to = from + PIECE_CHARACTERS;
-    if (/[\uD800-\uDBFF]/.test(text.charAt(to - 1))) to += 1;
-    pieces.push(text.slice(from, to));
-    from = to;
+/** Small pieces together until they are large enough. */
+function* gather(pieces: Iterable<string>): Generator<string> {
+  let text = '';
+  for (const piece of pieces) {
+    text += piece;
+    if (text.length < PIECE_CHARACTERS) continue;
+    yield text;
+    text = '';
   }
-  return pieces;
+  yield text;
 }
 
 function describeAudience({ units, audience, plan }: FrozenOrganisation) {
@@ -149,27 +130,4 @@ function describeAudience({ units, audience, plan }: FrozenOrganisation) {
     company,
   };
   return { audience: asked };
-}
-
-/** The list of a round's receipts, part by part: the order of nullifiers is that of receipts, their first bits. */
-function createReceiptLister() {
-  const parts: ReceiptPart[] = [];
-  let count = 0;
-  return {
-    async add(hashes: Uint8Array): Promise<void> {
-      const receipts: string[] = [];
-      for (let at = 0; at < hashes.length; at += NULLIFIER_BYTES)
-        receipts.push(computeReceipt(hashes.subarray(at, at + NULLIFIER_BYTES)));
-      parts.push(await describePart(receipts, sha256));
-      count += receipts.length;
-    },
-    /** @param groupMin fewer ballots than this are no number to be told */
-    finish: async (groupMin: number): Promise<ReceiptList | null> =>
-      count < groupMin ? null : describeList(parts, count, sha256),
-  };
-}
-
-/** A million receipts are hashed two million times: without a round trip through the thread pool for each. */
-export function sha256(data: Uint8Array): Bytes {
-  return new Uint8Array(hash('sha256', data, 'buffer'));
 }

@@ -65,7 +65,7 @@ async function lockForRewriting(sql: Sql): Promise<void> {
 
 /**
  * Close the box and move its content into the ballots in random order. All rows get the same
- * transaction id; the box is empty afterwards. Spent tokens lose their order too.
+ * transaction id; the box is empty afterwards.
  */
 export async function mixBox(sql: Sql, round: string): Promise<void> {
   await lockForRewriting(sql);
@@ -77,7 +77,13 @@ export async function mixBox(sql: Sql, round: string): Promise<void> {
   await sql`insert into tally.comment (round, cohort, item, text)
     select round, cohort, item, text from ballotbox.comment_inbox where round = ${round}
     order by random()`;
-  await sql`select ballotbox.rewrite_tables(${round})`;
+  await sql`select ballotbox.empty_box(${round})`;
+}
+
+/** The spent tokens of a closed round lose their order, and those of its breakdowns go: they have done their work. */
+export async function rewriteTokens(sql: Sql, round: string): Promise<void> {
+  await lockForRewriting(sql);
+  await sql`select ballotbox.rewrite_tokens(${round})`;
 }
 
 /** Of the database, for one transaction: a million ballots are some hundred megabytes. */
@@ -154,6 +160,8 @@ export interface NewRelease {
 export async function insertRelease(sql: Sql, round: string, release: NewRelease): Promise<void> {
   const { document, sha256, receipts } = release;
   await sql`create temporary table piece (place integer, text text) on commit drop`;
+  // As in the release itself: packing takes longer than writing.
+  await sql`alter table pg_temp.piece alter column text set storage external`;
   for (const [place, text] of document.entries())
     await sql`insert into pg_temp.piece values (${place}, ${text})`;
   await sql`insert into tally.release (round, document, sha256, receipts)

@@ -2,7 +2,7 @@ import { constants, generateKeyPairSync, hash, randomBytes, sign } from 'node:cr
 import { createVerifier } from '../../../api/ballotbox/verifier.ts';
 import { makeSealedKeyPair } from '../../../api/registrar/keys.ts';
 import { createSigner } from '../../../api/registrar/signer.ts';
-import { sha256 } from '../../../api/tally/release-builder.ts';
+import { sha256 } from '../../../api/tally/receipt-lister.ts';
 import { blindMessage, finalizeSignature } from '../../../surveys/ballot/blind-rsa.ts';
 import { encodeBase64url } from '../../../surveys/ballot/encoding.ts';
 import { describePart, RECEIPTS_PER_PART } from '../../../surveys/ballot/receipt-list.ts';
