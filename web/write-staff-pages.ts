@@ -66,19 +66,22 @@ function findChunk(bundle: Rollup.OutputBundle, file: string): string {
   return chunk.fileName;
 }
 
-/**
- * These chunks and everything that they import. Style sheets are left to the bundler's loader, which
- * shows no page whose style sheet was refused.
- */
+/** These chunks and everything that they import, then the style sheets of all of them. */
 function listFiles(bundle: Rollup.OutputBundle, chunks: readonly string[]): readonly string[] {
   const found = new Set(chunks);
+  const styles = new Set<string>();
   for (const name of found) {
     const chunk = bundle[name];
     if (chunk?.type !== 'chunk') continue;
     for (const next of chunk.imports) found.add(next);
+    for (const style of chunk.viteMetadata?.importedCss ?? []) styles.add(style);
   }
-  return [...found];
+  return [...found, ...styles];
 }
+
+/** Style sheets are only fetched: the bundler's loader puts them in, and shows no page whose style sheet was refused. */
+const relationOf = (file: string) =>
+  file.endsWith('.css') ? 'rel="preload" as="style"' : 'rel="modulepreload"';
 
 function nameFiles(
   bundle: Rollup.OutputBundle,
@@ -90,7 +93,7 @@ function nameFiles(
     .filter((file) => !source.includes(`href="/${file}"`) && !source.includes(`src="/${file}"`))
     .map(
       (file) =>
-        `<link rel="modulepreload" crossorigin href="/${file}" integrity="${hashFile(bundle, file)}">`,
+        `<link ${relationOf(file)} crossorigin href="/${file}" integrity="${hashFile(bundle, file)}">`,
     );
   return source
     .replace('<html lang="en">', `<html lang="${language}">`)

@@ -71,7 +71,7 @@ function thin(group: ReleaseGroup): ReleaseGroup {
     ...group,
     items: {},
     dimensions: Object.fromEntries(dimensions) as ReleaseGroup['dimensions'],
-    readiness: group.readiness && { ...group.readiness, gates: {} },
+    readiness: group.readiness && { ...group.readiness, probability: null, gates: {} },
   };
 }
 

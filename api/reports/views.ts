@@ -50,8 +50,8 @@ export interface ReportView {
 /**
  * `GET /api/reports/:round/summary`: the report as far as pages that show many teams need it, a tenth
  * of its size. Only the company's group is whole. The others come without `items`, and their
- * dimensions without `favourable`, `estimate` and `estimateMargin`, their readiness without `gates`:
- * absent here, not withheld. There are no comments, and of the changes only the company's. What a
+ * dimensions without `favourable`, `estimate` and `estimateMargin`, their readiness without `gates` and
+ * `probability`: absent here, not withheld. There are no comments, and of the changes only the company's. What a
  * report of one group needs beside it is a `UnitView`.
  */
 export interface SummaryView extends ReportView {

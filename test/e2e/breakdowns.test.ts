@@ -2,14 +2,8 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createRespondents, runEach } from '../../api/demo/respondent.ts';
 import { CLOSES_ON, writeUnits, type TestUnit } from '../support/company.ts';
-import {
-  findAccessibilityFaults,
-  LAPTOP,
-  launchBrowser,
-  PHONE,
-  takePicture,
-  watchPage,
-} from '../support/browser.ts';
+import { LAPTOP, launchBrowser, PHONE, watchPage } from '../support/browser.ts';
+import { createLooks } from '../support/looks.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 import { openStaff } from '../support/sign-in.ts';
 
@@ -22,6 +16,7 @@ const TEAMS: readonly TestUnit[] = [
 
 /** Breakdowns as HR, an employee and a reader meet them, in English and French. */
 describe('HR declares breakdowns, an employee is told of them, the report shows them', () => {
+  const looks = createLooks();
   let server: TestServer;
   let browser: Browser;
   let hr: Page;
@@ -43,8 +38,7 @@ describe('HR declares breakdowns, an employee is told of them, the report shows 
   });
 
   async function check(page: Page, name: string): Promise<void> {
-    await takePicture(page, name);
-    expect(await findAccessibilityFaults(page)).toEqual([]);
+    expect(await looks.look(page, name)).toEqual([]);
   }
 
   test('the form offers the columns of the staff list, by place, in an order', async () => {

@@ -1,14 +1,8 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import {
-  findAccessibilityFaults,
-  LAPTOP,
-  launchBrowser,
-  PHONE,
-  takePicture,
-  watchPage,
-} from '../support/browser.ts';
+import { LAPTOP, launchBrowser, PHONE, watchPage } from '../support/browser.ts';
 import { CLOSES_ON, SMALL_COMPANY, writeRoster, writeUnits } from '../support/company.ts';
+import { createLooks } from '../support/looks.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 
 const COMMENT = 'Que le réfectoire ouvre plus tôt.';
@@ -25,7 +19,7 @@ describe('people without e-mail answer one after the other on one kiosk', () => 
   let kiosk: Page;
   let troubles: string[];
   let codes: { readonly fr: readonly string[]; readonly en: readonly string[] };
-  const looked: string[] = [];
+  const looks = createLooks();
   let entries: number;
 
   beforeAll(async () => {
@@ -60,9 +54,7 @@ describe('people without e-mail answer one after the other on one kiosk', () => 
   });
 
   async function check(page: Page, name: string): Promise<void> {
-    await takePicture(page, name);
-    expect(await findAccessibilityFaults(page)).toEqual([]);
-    looked.push(name);
+    expect(await looks.look(page, name)).toEqual([]);
   }
 
   const start = () => kiosk.getByRole('heading', { name: 'Votre avis, sans votre nom' });
@@ -174,7 +166,7 @@ describe('people without e-mail answer one after the other on one kiosk', () => 
     await kiosk.clock.fastForward(95_000);
     const warning = kiosk.getByRole('alertdialog', { name: 'Are you still there?' });
     await warning.getByText(/^2\d seconds$/).waitFor();
-    await check(kiosk, 'kiosk-idle');
+    expect(await looks.lookAtThemes(kiosk, 'kiosk-idle')).toEqual([]);
     // The next person's touch brings nothing back: only the button does.
     await kiosk.mouse.click(20, 20);
     await warning.waitFor();
@@ -288,7 +280,7 @@ describe('people without e-mail answer one after the other on one kiosk', () => 
   test('no error, no foreign request, no cookie in all of this', () => {
     // Requests that were cut off on purpose are not errors of the page.
     expect(troubles).toEqual([]);
-    expect(looked.length).toBeGreaterThanOrEqual(13);
+    expect(looks.looked).toHaveLength(50);
   });
 });
 

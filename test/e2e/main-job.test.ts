@@ -2,18 +2,13 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createRespondents, runEach } from '../../api/demo/respondent.ts';
 import { CLOSES_ON, SMALL_COMPANY, writeRoster, writeUnits } from '../support/company.ts';
-import {
-  findAccessibilityFaults,
-  LAPTOP,
-  launchBrowser,
-  PHONE,
-  takePicture,
-  watchPage,
-} from '../support/browser.ts';
+import { LAPTOP, launchBrowser, PHONE, takePicture, watchPage } from '../support/browser.ts';
+import { createLooks } from '../support/looks.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 
 /** The main job, walked in a real browser in French, in order: each step stands on the one before. */
 describe('HR imports and launches, three employees answer on a phone, HR closes, a manager reads', () => {
+  const looks = createLooks();
   let server: TestServer;
   let browser: Browser;
   let laptop: BrowserContext;
@@ -38,8 +33,7 @@ describe('HR imports and launches, three employees answer on a phone, HR closes,
   });
 
   async function check(page: Page, name: string): Promise<void> {
-    await takePicture(page, name);
-    expect(await findAccessibilityFaults(page)).toEqual([]);
+    expect(await looks.lookAtThemes(page, name)).toEqual([]);
   }
 
   async function signIn(page: Page, email: string): Promise<void> {

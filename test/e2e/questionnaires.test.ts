@@ -1,14 +1,9 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { LibraryView } from '../../api/app.ts';
-import {
-  findAccessibilityFaults,
-  LAPTOP,
-  launchBrowser,
-  takePicture,
-  watchPage,
-} from '../support/browser.ts';
+import { LAPTOP, launchBrowser, watchPage } from '../support/browser.ts';
 import { CLOSES_ON, SMALL_COMPANY, writeRoster, writeUnits } from '../support/company.ts';
+import { createLooks } from '../support/looks.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 import { openStaff } from '../support/sign-in.ts';
 
@@ -18,7 +13,7 @@ describe('HR makes a questionnaire of their own', () => {
   let browser: Browser;
   let page: Page;
   let troubles: string[];
-  let checked = 0;
+  const looks = createLooks();
 
   beforeAll(async () => {
     server = await startTestServer();
@@ -36,9 +31,7 @@ describe('HR makes a questionnaire of their own', () => {
 
   /** As it stands. */
   async function check(name: string): Promise<void> {
-    await takePicture(page, name);
-    expect(await findAccessibilityFaults(page)).toEqual([]);
-    checked += 1;
+    expect(await looks.lookAtThemes(page, name)).toEqual([]);
   }
 
   const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true });
@@ -218,7 +211,7 @@ describe('HR makes a questionnaire of their own', () => {
     await page.getByRole('link', { name: 'SurveyJS file (JSON)' }).click();
     expect((await download).suggestedFilename()).toBe('our-own@2.survey.json');
     expect(troubles).toEqual([]);
-    expect(checked).toBe(7);
+    expect(looks.looked).toHaveLength(14);
   });
 
   async function upload(survey: object): Promise<void> {

@@ -3,14 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createRespondents, runEach } from '../../api/demo/respondent.ts';
 import type { ReportView } from '../../api/app.ts';
 import { CLOSES_ON, SMALL_COMPANY, writeRoster, writeUnits } from '../support/company.ts';
-import {
-  findAccessibilityFaults,
-  LAPTOP,
-  launchBrowser,
-  PHONE,
-  takePicture,
-  watchPage,
-} from '../support/browser.ts';
+import { LAPTOP, launchBrowser, PHONE, watchPage } from '../support/browser.ts';
+import { createLooks } from '../support/looks.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 import { openStaff } from '../support/sign-in.ts';
 
@@ -20,6 +14,7 @@ const ITEMS = ['WB', 'JS', 'CB', 'TV', 'PP'].flatMap((code) =>
 
 /** Two rounds of the same questionnaire; between them one team falls, the others stay. */
 describe('what changed since the last round, and what the labels mean, in a real browser', () => {
+  const looks = createLooks();
   let server: TestServer;
   let browser: Browser;
   let round: string;
@@ -75,8 +70,7 @@ describe('what changed since the last round, and what the labels mean, in a real
   }
 
   async function check(page: Page, name: string): Promise<void> {
-    await takePicture(page, name);
-    expect(await findAccessibilityFaults(page)).toEqual([]);
+    expect(await looks.look(page, name)).toEqual([]);
   }
 
   test('the verdicts are those of the whole company, and a manager gets those of the own team only', async () => {

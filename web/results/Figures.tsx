@@ -30,9 +30,9 @@ export function Figures({ group, dimensions }: FiguresProps) {
         <li>
           <span>{t('figures.recommend')}</span>
           <span className="mean">
-            <strong>{formatNumber(recommend.score, { signDisplay: 'exceptZero' })}</strong>{' '}
-            <small>{t('figures.recommendScale')}</small>
+            <strong>{formatNumber(recommend.score, { signDisplay: 'exceptZero' })}</strong>
           </span>
+          <small className="scale">{t('figures.recommendScale')}</small>
         </li>
       )}
     </ul>

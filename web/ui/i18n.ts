@@ -118,8 +118,11 @@ function speak<Key extends string>(
   const plurals = new Intl.PluralRules(locale);
   // Making one takes a slow phone some milliseconds, and every count needs it.
   const plain = new Intl.NumberFormat(locale);
+  // With a minus, where Intl writes a hyphen.
   const formatNumber = (value: number, options?: Intl.NumberFormatOptions): string =>
-    (options === undefined ? plain : new Intl.NumberFormat(locale, options)).format(value);
+    (options === undefined ? plain : new Intl.NumberFormat(locale, options))
+      .format(value)
+      .replace('-', '−');
   return {
     language,
     t: (key, values) =>
