@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createRespondents, runEach } from '../../api/demo/respondent.ts';
 import { CLOSES_ON, writeUnits, type TestUnit } from '../support/company.ts';
 import { LAPTOP, launchBrowser, PHONE, watchPage } from '../support/browser.ts';
+import { choose } from '../support/employee.ts';
 import { createLooks } from '../support/looks.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 import { openStaff } from '../support/sign-in.ts';
@@ -95,7 +96,7 @@ describe('HR declares breakdowns, an employee is told of them, the report shows 
     const next = page.getByRole('button', { name: /^(Thème suivant|Voir le récapitulatif)$/ });
     while ((await review.count()) === 0) {
       await next.waitFor();
-      await page.getByRole('radio').nth(1).check({ force: true });
+      await choose(page.getByRole('radio').nth(1));
       await next.click();
       await page.waitForTimeout(50);
     }

@@ -2,6 +2,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { LAPTOP, launchBrowser, PHONE, watchPage } from '../support/browser.ts';
 import { CLOSES_ON, SMALL_COMPANY, writeRoster, writeUnits } from '../support/company.ts';
+import { choose } from '../support/employee.ts';
 import { createLooks } from '../support/looks.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 
@@ -162,7 +163,7 @@ describe('people without e-mail answer one after the other on one kiosk', () => 
     const [code] = codes.en;
     await enter(code!.replaceAll('-', ''));
     await kiosk.getByRole('button', { name: 'Start' }).click();
-    await kiosk.getByRole('radio').first().check({ force: true });
+    await choose(kiosk.getByRole('radio').first());
     await kiosk.clock.fastForward(95_000);
     const warning = kiosk.getByRole('alertdialog', { name: 'Are you still there?' });
     await warning.getByText(/^2\d seconds$/).waitFor();
@@ -197,7 +198,7 @@ describe('people without e-mail answer one after the other on one kiosk', () => 
     const [code] = codes.en;
     await enter(code!);
     await kiosk.getByRole('button', { name: 'Start' }).click();
-    await kiosk.getByRole('radio').first().check({ force: true });
+    await choose(kiosk.getByRole('radio').first());
     await kiosk.reload();
     await expectForgotten([code!]);
   });
@@ -289,7 +290,7 @@ async function answerAllTopics(page: Page): Promise<void> {
   const next = page.getByRole('button', { name: /^(Thème suivant|Voir le récapitulatif)$/ });
   while ((await review.count()) === 0) {
     await next.waitFor({ timeout: 30_000 });
-    await page.getByRole('radio').first().check({ force: true });
+    await choose(page.getByRole('radio').first());
     await next.click();
     await page.waitForTimeout(50);
   }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createRespondents, runEach } from '../../api/demo/respondent.ts';
 import { CLOSES_ON, SMALL_COMPANY, writeRoster, writeUnits } from '../support/company.ts';
 import { LAPTOP, launchBrowser, PHONE, takePicture, watchPage } from '../support/browser.ts';
+import { choose } from '../support/employee.ts';
 import { createLooks } from '../support/looks.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 
@@ -57,18 +58,18 @@ describe('HR imports and launches, three employees answer on a phone, HR closes,
   });
 
   test('a roster with faults is refused line by line, a clean one is shown, then applied', async () => {
-    const choose = async (file: string, text: string) => {
+    const pick = async (file: string, text: string) => {
       const content = { name: file, mimeType: 'text/csv', buffer: Buffer.from(text) };
       await pickFile(hr, 'choisissez un fichier', content);
       await hr.getByRole('region', { name: `Colonnes de ${file}` }).waitFor();
     };
-    await choose('unites.csv', writeUnits(SMALL_COMPANY));
-    await choose('personnel.csv', 'employee_id,unit_id\nA,nowhere\nA,south\n');
+    await pick('unites.csv', writeUnits(SMALL_COMPANY));
+    await pick('personnel.csv', 'employee_id,unit_id\nA,nowhere\nA,south\n');
     await hr.getByRole('button', { name: 'Vérifier la liste' }).click();
     await hr.getByText('2 erreurs trouvées').waitFor();
     await check(hr, 'staff-import-faults');
     await hr.getByRole('button', { name: 'Retirer personnel.csv' }).click();
-    await choose('personnel.csv', writeRoster(SMALL_COMPANY));
+    await pick('personnel.csv', writeRoster(SMALL_COMPANY));
     await hr.getByRole('button', { name: 'Vérifier la liste' }).click();
     await hr.getByText('La liste est correcte').waitFor();
     await check(hr, 'staff-import-changes');
@@ -220,9 +221,7 @@ async function answerAllTopics(
     const groups = page.locator('[role="radiogroup"]');
     for (let index = 0; index < (await groups.count()); index += 1) {
       const options = groups.nth(index).getByRole('radio');
-      await options
-        .nth((index + person) % Math.min(5, await options.count()))
-        .check({ force: true });
+      await choose(options.nth((index + person) % Math.min(5, await options.count())));
     }
     if (topic === 1) await picture('topic');
     await next.click();

@@ -121,6 +121,15 @@ describe('reports of a company, walked by HR in a real browser', () => {
     await expect.poll(focused).toBe('2');
     expect(await looks.look(page, 'heatmap')).toEqual([]);
     await takePicture(page, 'staff-heatmap');
+    // In a narrow window the words about a team are longer than a line: the grid stays where it is.
+    await page.setViewportSize({ width: 640, height: 860 });
+    await first.hover();
+    const place = () => grid.evaluate((element: HTMLElement) => element.offsetTop);
+    const before = await place();
+    await grid.getByRole('link', { name: 'Team tiny', exact: true }).hover();
+    await page.getByText(/^Team tiny · not shown: .+ Heard in: /).waitFor();
+    expect(await place()).toBe(before);
+    await page.setViewportSize(LAPTOP.viewport);
     await grid.getByRole('link', { name: 'Team tiny', exact: true }).focus();
     await page.getByText(/^Team tiny · not shown: .+ Heard in: /).waitFor();
     await page.keyboard.press('Enter');

@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { PHONE } from './browser.ts';
 import { CLOSES_ON, SMALL_COMPANY, writeRoster, writeUnits } from './company.ts';
@@ -73,4 +73,10 @@ export function readStorage(page: Page): Promise<readonly string[]> {
     ...Object.keys(localStorage).map((name) => `local ${name}`),
     ...Object.keys(sessionStorage).map((name) => `session ${name}`),
   ]);
+}
+
+/** Choose an answer as a person does, by what can be seen of it, once the page has come to rest: its input is hidden. */
+export async function choose(answer: Locator): Promise<void> {
+  await answer.locator('xpath=ancestor::label').click();
+  expect(await answer.isChecked()).toBe(true);
 }
