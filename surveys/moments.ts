@@ -12,7 +12,7 @@ import {
 const HUNDREDTHS = 100;
 /** Values of a byte. */
 const BYTES = 256;
-/** Ways to answer a dimension of which a table is kept: six items of five options are 117,649, half a megabyte. */
+/** Ways to answer a dimension of which tables are kept: six items of five options are 117,649, two megabytes. */
 const PATTERNS_MAX = 1 << 17;
 
 export interface MomentCounter {
@@ -99,12 +99,11 @@ function createDimensionCounter(
   places: readonly number[],
 ): DimensionCounter {
   const members = places.map((place) => items[place]!);
-  const cross = createCross(members.length);
   const scorePerson = createScorer(members);
   const own = new Uint8Array(members.length);
   const chosen = new Float64Array(members.length);
 
-  const addAnswers = (answers: Uint8Array, times: number): void => {
+  const addAnswers = (cross: Cross, answers: Uint8Array, times: number): void => {
     for (let member = 0; member < answers.length; member += 1) {
       if (!isScored(answers[member]!)) return;
       chosen[member] = answers[member]! - 1;
@@ -112,33 +111,46 @@ function createDimensionCounter(
     addRow(cross, chosen, times);
   };
 
-  const patterns = listPatterns(members);
-  if (patterns === null)
+  const readOwn = (packed: PackedAnswers, at: number): void => {
+    for (let member = 0; member < own.length; member += 1)
+      own[member] = packed[at + places[member]!]!;
+  };
+
+  const bytes = members.map(listBytes);
+  const patterns = bytes.reduce((product, { length }) => product * length, 1);
+  if (patterns > PATTERNS_MAX) {
+    const cross = createCross(members.length);
     return {
       add(packed, at) {
-        for (let member = 0; member < own.length; member += 1)
-          own[member] = packed[at + places[member]!]!;
-        addAnswers(own, 1);
+        readOwn(packed, at);
+        addAnswers(cross, own, 1);
         return scorePerson(own);
       },
       finish: () => cross,
     };
+  }
 
-  const scores = Float64Array.from(patterns, scorePerson);
-  const seen = new Float64Array(patterns.length);
-  const { steps, at: itemAt } = createSteps(members, places);
+  const steps = createSteps(bytes);
+  const placeOf = Int32Array.from(places);
+  const seen = new Float64Array(patterns);
+  /** Of the ways that came. */
+  const scores = new Float64Array(patterns);
   return {
     add(packed, at) {
       let pattern = 0;
-      for (let member = 0; member < itemAt.length; member += 1)
-        pattern += steps[member * BYTES + packed[at + itemAt[member]!]!]!;
+      for (let member = 0; member < placeOf.length; member += 1)
+        pattern += steps[member * BYTES + packed[at + placeOf[member]!]!]!;
+      if (seen[pattern] === 0) {
+        readOwn(packed, at);
+        scores[pattern] = scorePerson(own);
+      }
       seen[pattern]! += 1;
       return scores[pattern]!;
     },
     finish() {
-      for (const [pattern, answers] of patterns.entries())
-        if (seen[pattern]! > 0) addAnswers(answers, seen[pattern]!);
-      seen.fill(0);
+      const cross = createCross(members.length);
+      for (const [pattern, times] of seen.entries())
+        if (times > 0) addAnswers(cross, readPattern(bytes, pattern), times);
       return cross;
     },
   };
@@ -149,28 +161,25 @@ function listBytes(item: ScaledItem): readonly number[] {
   return [BLANK, ...Array.from({ length: optionCount(item) }, (_, option) => option + 1), NO_SCORE];
 }
 
-/** Every way of answering, the last item changing fastest; null for more than PATTERNS_MAX. */
-function listPatterns(members: readonly ScaledItem[]): readonly Uint8Array[] | null {
-  const bytes = members.map(listBytes);
-  if (bytes.reduce((product, { length }) => product * length, 1) > PATTERNS_MAX) return null;
-  return bytes
-    .reduce<readonly (readonly number[])[]>(
-      (begun, next) => begun.flatMap((pattern) => next.map((byte) => [...pattern, byte])),
-      [[]],
-    )
-    .map((pattern) => Uint8Array.from(pattern));
+/** What each byte of each item adds to the index of a way of answering: `[member * BYTES + byte]`. */
+function createSteps(bytes: readonly (readonly number[])[]): Int32Array {
+  const steps = new Int32Array(bytes.length * BYTES);
+  let weight = 1;
+  for (const [member, possible] of bytes.entries()) {
+    for (const [index, byte] of possible.entries()) steps[member * BYTES + byte] = index * weight;
+    weight *= possible.length;
+  }
+  return steps;
 }
 
-/** What each byte of each item adds to the index of a pattern: `[member * BYTES + byte]`. */
-function createSteps(members: readonly ScaledItem[], places: readonly number[]) {
-  const steps = new Int32Array(members.length * BYTES);
-  let weight = 1;
-  for (const [member, item] of [...members.entries()].toReversed()) {
-    const bytes = listBytes(item);
-    for (const [index, byte] of bytes.entries()) steps[member * BYTES + byte] = index * weight;
-    weight *= bytes.length;
-  }
-  return { steps, at: Int32Array.from(places) };
+/** The answers of a way of answering, by the index that `createSteps` gives it. */
+function readPattern(bytes: readonly (readonly number[])[], pattern: number): Uint8Array {
+  let rest = pattern;
+  return Uint8Array.from(bytes, (possible) => {
+    const byte = possible[rest % possible.length]!;
+    rest = Math.floor(rest / possible.length);
+    return byte;
+  });
 }
 
 /** A person's dimension score in hundredths: mean of the answered items, at least half of them; else NONE. */

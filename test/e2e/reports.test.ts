@@ -123,8 +123,10 @@ describe('reports of a company, walked by HR in a real browser', () => {
     await takePicture(page, 'staff-heatmap');
     // In a narrow window the words about a team are longer than a line: the grid stays where it is.
     await page.setViewportSize({ width: 640, height: 860 });
+    const place = () =>
+      grid.evaluate((element) => Math.round(element.getBoundingClientRect().top + scrollY));
     await first.hover();
-    const place = () => grid.evaluate((element: HTMLElement) => element.offsetTop);
+    await page.getByText(/^Team root · /).waitFor();
     const before = await place();
     await grid.getByRole('link', { name: 'Team tiny', exact: true }).hover();
     await page.getByText(/^Team tiny · not shown: .+ Heard in: /).waitFor();

@@ -70,4 +70,13 @@ describe('what a page of the staff application loads before it can be used', () 
       expect(scripts.filter((file) => file.includes(`/texts.${other}-`))).toEqual([]);
     },
   );
+
+  test('the style sheets of a page come with its scripts, not after them', () => {
+    const html = readFileSync(join(STAFF, 'rounds-roundId-teams', 'en.html'), 'utf8');
+    const named = html.matchAll(
+      /<link rel="preload" as="style"[^>]*href="\/assets\/([\w-]+)-[^"]+\.css"/g,
+    );
+    const styles = [...named].map((match) => match[1]!.replace(/-$/, ''));
+    expect(styles).toEqual(expect.arrayContaining(['HeatmapPage', 'figures']));
+  });
 });

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { findAccessibilityFaults, takePictures } from './browser.ts';
 
 const LANGUAGES = { en: 'English', fr: 'Français' } as const;
@@ -32,6 +32,7 @@ export function createLooks() {
     lookAtThemes,
     /** The page is left in the language that it had. */
     look: async (page: Page, name: string): Promise<string[]> => {
+      await findChoice(page, LANGUAGES.en).waitFor();
       const own = await readLanguage(page);
       const faults: string[] = [];
       for (const language of Object.values(LANGUAGES)) {
@@ -48,8 +49,10 @@ function readLanguage(page: Page): Promise<Language> {
   return page.evaluate(() => document.documentElement.lang as Language);
 }
 
+const chooseLanguage = (page: Page, name: string) => findChoice(page, name).click();
+
 /** A button for employees; one of a choice for staff. */
-function chooseLanguage(page: Page, name: string): Promise<void> {
+function findChoice(page: Page, name: string): Locator {
   const choice = page.getByRole('radio', { name, exact: true });
-  return page.getByRole('button', { name, exact: true }).or(choice).click();
+  return page.getByRole('button', { name, exact: true }).or(choice);
 }

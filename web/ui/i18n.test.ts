@@ -15,7 +15,7 @@ const fr: typeof en = {
 };
 
 describe('text in English', () => {
-  const { t, formatDate, formatList } = createText({ en, fr }, 'en').currentSpeech();
+  const { t, formatDate, formatList, formatNumber } = createText({ en, fr }, 'en').currentSpeech();
 
   test('values stand where the text names them', () => {
     expect(t('page.title', { name: 'Zoé' })).toBe('Hello Zoé');
@@ -33,6 +33,11 @@ describe('text in English', () => {
 
   test('a day is that day in every time zone', () => {
     expect(formatDate('2026-03-01')).toBe('1 March 2026');
+  });
+
+  test('less than nothing has a minus, not a hyphen', () => {
+    expect(formatNumber(-62, { signDisplay: 'exceptZero' })).toBe('−62');
+    expect(t('page.people', { count: -1200 })).toBe('−1,200 people');
   });
 
   test('a list reads like a sentence', () => {
