@@ -34,7 +34,7 @@ describe('HR imports and launches, three employees answer on a phone, HR closes,
   });
 
   async function check(page: Page, name: string): Promise<void> {
-    expect(await looks.lookAtThemes(page, name)).toEqual([]);
+    expect(await looks.look(page, name)).toEqual([]);
   }
 
   async function signIn(page: Page, email: string): Promise<void> {

@@ -35,11 +35,11 @@ export function createLooks() {
       await findChoice(page, LANGUAGES.en).waitFor();
       const own = await readLanguage(page);
       const faults: string[] = [];
-      for (const language of Object.values(LANGUAGES)) {
+      for (const language of Object.keys(LANGUAGES) as Language[]) {
         await chooseLanguage(page, language);
         faults.push(...(await lookAtThemes(page, name)));
       }
-      await chooseLanguage(page, LANGUAGES[own]);
+      await chooseLanguage(page, own);
       return faults;
     },
   };
@@ -49,7 +49,10 @@ function readLanguage(page: Page): Promise<Language> {
   return page.evaluate(() => document.documentElement.lang as Language);
 }
 
-const chooseLanguage = (page: Page, name: string) => findChoice(page, name).click();
+async function chooseLanguage(page: Page, language: Language): Promise<void> {
+  await findChoice(page, LANGUAGES[language]).click();
+  await page.waitForFunction((chosen) => document.documentElement.lang === chosen, language);
+}
 
 /** A button for employees; one of a choice for staff. */
 function findChoice(page: Page, name: string): Locator {
