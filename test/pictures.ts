@@ -106,6 +106,9 @@ async function takeStaff(browser: Browser, link: string): Promise<void> {
   const draft = (await made.json()) as { id: string };
   await page.goto(`${staff}/rounds/${draft.id}`);
   const preview = page.getByRole('heading', { name: /^Before you launch/ });
+  // What is above it must have come: it would push the heading down again.
+  await preview.waitFor();
+  await page.waitForLoadState('networkidle');
   await preview.evaluate((heading) => heading.scrollIntoView());
   await take(page, 'launch-preview', 'main h2');
 }
