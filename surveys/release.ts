@@ -123,7 +123,11 @@ function* writeList(list: readonly unknown[]): Generator<string> {
 
 /** @param depth of the value in the document: so many spaces are before each further line of it */
 function writeValue(value: unknown, depth: number): string {
-  return JSON.stringify(value, null, 1).replaceAll('\n', `\n${' '.repeat(depth)}`);
+  // Written inside so many lists, whose brackets, ends of line and spaces are then cut off again.
+  let nested = value;
+  for (let above = 0; above < depth; above += 1) nested = [nested];
+  const text = JSON.stringify(nested, null, 1);
+  return text.slice((depth * (depth + 5)) / 2, text.length - (depth * (depth + 3)) / 2);
 }
 
 function protectViews({ breakdowns, ...closed }: ClosedRound): BreakdownProtection | null {

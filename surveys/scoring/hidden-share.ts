@@ -7,7 +7,8 @@ import { isFavourable, optionCount, optionScore } from '../scoring-key.ts';
  * A mean of few people tells their sum. Let their answers follow the company's published
  * distribution, tilted up or down to any degree (weights times e^(theta score)): then the sum
  * is sufficient for the tilt, so the chance of each favourable count given the sum does not depend
- * on it, and counting all ways to reach the sum gives it exactly. Nothing but released figures is
+ * on it, and counting all ways to reach the sum gives it exactly: for each count, how the favourable and the
+ * other people add up to it. Nothing but released figures is
  * used. Where no distribution is published anywhere, the options count as equally common: the
  * flattest assumption, which after tilting has the largest entropy for its mean.
  * Sources: Lehmann and Romano, Testing Statistical Hypotheses, 2.7 (exponential families).
@@ -29,89 +30,100 @@ export function buildHiddenShare(
   const options = optionCount(item);
   const steps = options - 1;
   const total = (distribution ?? []).reduce((sum, people) => sum + people, 0);
-  const weights = Array.from({ length: options }, (_, option) => {
-    // Half a person per option: an option that nobody chose is rare, not impossible.
-    const people = (distribution?.[option] ?? 0) + 0.5;
-    return {
-      points: Math.round((optionScore(item, option) / 100) * steps),
-      favourable: isFavourable(item, option),
-      weight: people / (total + options / 2),
-    };
-  });
-  const tables = new Map<number, Float64Array>();
+  const side = (isWanted: boolean) =>
+    createSide(
+      steps,
+      Array.from({ length: options }, (_, option) => ({
+        points: Math.round((optionScore(item, option) / 100) * steps),
+        // Half a person per option: an option that nobody chose is rare, not impossible.
+        weight: (distribution?.[option] ?? 0) + 0.5,
+        isWanted: isFavourable(item, option) === isWanted,
+      })).filter((option) => option.isWanted),
+    );
+  const favourable = side(true);
+  const others = side(false);
+  const odds = favourable.weight / others.weight;
   return (n, mean) => {
     if (n < 1 || n * options > WORK_MAX) return null;
-    return chancesGivenMean(findTable(n), n, steps, mean);
+    const { first, last } = listSums(n, steps, mean);
+    const ways = new Float64Array(n + 1);
+    for (let count = 0; count <= n; count += 1)
+      ways[count] = countWays(favourable.sumsOf(count), others.sumsOf(n - count), first, last);
+    return weighCounts(ways, odds);
   };
-
-  /** One person more at a time, from the largest team that has been counted: the same sums as from nobody. */
-  function findTable(n: number): Float64Array {
-    const known = tables.get(n);
-    if (known !== undefined) return known;
-    const from = Math.max(0, ...[...tables.keys()].filter((people) => people < n));
-    const table = countWays(weights, tables.get(from) ?? Float64Array.of(1), from, n, steps);
-    tables.set(n, table);
-    return table;
-  }
 }
 
-interface OptionWeight {
-  readonly points: number;
-  readonly favourable: boolean;
+interface Side {
+  /** People of the distribution on this side of the boundary. */
   readonly weight: number;
+  /** Probability of each sum of points of so many people of this side. */
+  readonly sumsOf: (people: number) => Float64Array;
 }
 
-/**
- * Probability of each (sum of points, favourable count): `[sum * (n + 1) + count]`.
- * @param known that of the first `from` people
- */
-function countWays(
-  weights: readonly OptionWeight[],
-  known: Float64Array,
-  from: number,
-  n: number,
+/** People who chose one of some options: how their points add up. Made person by person, and kept. */
+function createSide(
   steps: number,
-): Float64Array {
-  const points = Int32Array.from(weights, (option) => option.points);
-  const favourable = Int32Array.from(weights, (option) => (option.favourable ? 1 : 0));
-  const weight = Float64Array.from(weights, (option) => option.weight);
-  let ways = known;
-  for (let person = from; person < n; person += 1) {
-    const width = person + 1;
-    const next = new Float64Array(((person + 1) * steps + 1) * (width + 1));
-    for (let sum = 0; sum <= person * steps; sum += 1)
-      for (let count = 0; count <= person; count += 1) {
-        const chance = ways[sum * width + count]!;
-        if (chance === 0) continue;
-        for (let option = 0; option < weight.length; option += 1)
-          next[(sum + points[option]!) * (width + 1) + count + favourable[option]!]! +=
-            chance * weight[option]!;
-      }
-    ways = next;
+  options: readonly { readonly points: number; readonly weight: number }[],
+): Side {
+  const weight = options.reduce((sum, option) => sum + option.weight, 0);
+  const known = [Float64Array.of(1)];
+  const addPerson = (before: Float64Array): Float64Array => {
+    const after = new Float64Array(before.length + steps);
+    for (const { points, weight: own } of options)
+      for (let sum = 0; sum < before.length; sum += 1)
+        after[sum + points]! += (before[sum]! * own) / weight;
+    return after;
+  };
+  return {
+    weight,
+    sumsOf(people) {
+      while (known.length <= people) known.push(addPerson(known.at(-1)!));
+      return known[people]!;
+    },
+  };
+}
+
+/** The sums of points that the whole-number mean allows, or the nearest where none does. */
+function listSums(n: number, steps: number, mean: number): { first: number; last: number } {
+  const top = n * steps;
+  const exact = (mean / 100) * top;
+  const reach = (0.5 / 100) * top + 1e-9;
+  const first = Math.max(Math.ceil(exact - reach), 0);
+  const last = Math.min(Math.floor(exact + reach), top);
+  if (first <= last) return { first, last };
+  const nearest = Math.min(Math.max(Math.round(exact), 0), top);
+  return { first: nearest, last: nearest };
+}
+
+/** Probability that two groups of people together have a sum of points from `first` to `last`. */
+function countWays(one: Float64Array, other: Float64Array, first: number, last: number): number {
+  let ways = 0;
+  for (let own = Math.max(0, first - other.length + 1); own < one.length && own <= last; own += 1) {
+    const chance = one[own]!;
+    if (chance === 0) continue;
+    const end = Math.min(last - own, other.length - 1);
+    for (let rest = Math.max(0, first - own); rest <= end; rest += 1) ways += chance * other[rest]!;
   }
   return ways;
 }
 
-/** Condition on the sums that the whole-number mean allows, or on the nearest where none does. */
-function chancesGivenMean(
-  ways: Float64Array,
-  n: number,
-  steps: number,
-  mean: number,
-): Float64Array | null {
-  const top = n * steps;
-  const exact = (mean / 100) * top;
-  const reach = (0.5 / 100) * top + 1e-9;
-  let first = Math.max(Math.ceil(exact - reach), 0);
-  let last = Math.min(Math.floor(exact + reach), top);
-  if (first > last) first = last = Math.min(Math.max(Math.round(exact), 0), top);
-  const chances = new Float64Array(n + 1);
-  let total = 0;
-  for (let sum = first; sum <= last; sum += 1)
-    for (let count = 0; count <= n; count += 1) {
-      const chance = ways[sum * (n + 1) + count]!;
-      chances[count]! += chance;
-      total += chance;
-    }
-  return total > 0 ? chances.map((chance) => chance / total) : null;
+/**
+ * Favourable counts before the sum is known (binomial) times the chance of the sum given each count.
+ * In logarithms: powers of a rare option would vanish.
+ * @param odds of a favourable answer
+ */
+function weighCounts(ways: Float64Array, odds: number): Float64Array | null {
+  const n = ways.length - 1;
+  const logs = new Float64Array(n + 1);
+  let binomial = 0;
+  let most = -Infinity;
+  for (let count = 0; count <= n; count += 1) {
+    logs[count] = binomial + Math.log(ways[count]!);
+    most = Math.max(most, logs[count]!);
+    binomial += Math.log(((n - count) / (count + 1)) * odds);
+  }
+  if (most === -Infinity) return null;
+  const chances = logs.map((log) => Math.exp(log - most));
+  const total = chances.reduce((sum, chance) => sum + chance, 0);
+  return chances.map((chance) => chance / total);
 }
