@@ -78,8 +78,10 @@ export function planBreakdownItem(context: ItemContext, index: number): Breakdow
   const cohortSums = Int32Array.from(tabulation.histograms[index]!);
   const scored = sumOptions(item, cohortSums);
   const own = new Int32Array(tree.groups.length);
-  for (const [cohort, group] of tree.groupOfCohort.entries())
+  for (let cohort = 0; cohort < scored.length; cohort++) {
+    const group = tree.groupOfCohort[cohort]!;
     if (group >= 0) own[group]! += scored[cohort]!;
+  }
   const pattern = planItem(tree.parentIndex, context.respondents, own, policy);
   const atomOf = findAtoms(tree, pattern.shown);
 
@@ -138,7 +140,9 @@ function choosePrefix(
 function sumOptions(item: ScaledItem, histogram: Int32Array): Int32Array {
   const options = optionCount(item);
   const sums = new Int32Array(histogram.length / options);
-  for (const [cell, people] of histogram.entries()) sums[Math.floor(cell / options)]! += people;
+  for (let row = 0; row < sums.length; row++)
+    for (let option = 0; option < options; option++)
+      sums[row]! += histogram[row * options + option]!;
   return sums;
 }
 

@@ -15,9 +15,15 @@ export interface Overlaps {
   /** Columns per group. */
   readonly groupCounts: ReadonlyMap<number, number>;
   /** Per group its cohorts, and its columns in each. */
-  readonly cohortsOf: ReadonlyMap<number, readonly { readonly cohort: number; count: number }[]>;
+  readonly cohortsOf: ReadonlyMap<number, GroupCohorts>;
   /** Groups that lie wholly inside another group. */
   readonly nested: readonly { readonly inner: number; readonly outer: number }[];
+}
+
+/** Cohorts with people of a group, and the group's columns in each. */
+interface GroupCohorts {
+  readonly cohorts: readonly number[];
+  readonly counts: readonly number[];
 }
 
 export function findOverlaps(columns: readonly ViewColumn[], cohorts: number): Overlaps {
@@ -27,7 +33,7 @@ export function findOverlaps(columns: readonly ViewColumn[], cohorts: number): O
 
   const groupCounts = new Map<number, number>();
   const together = new Map<number, { inner: number; outer: number; count: number }>();
-  const cohortsOf = new Map<number, { cohort: number; count: number }[]>();
+  const cohortsOf = new Map<number, { cohorts: number[]; counts: number[] }>();
   for (let cohort = 0; cohort < cohorts; cohort++) {
     const here = new Map<number, number>();
     for (let index = start[cohort]!; index < start[cohort + 1]!; index++) {
@@ -38,7 +44,10 @@ export function findOverlaps(columns: readonly ViewColumn[], cohorts: number): O
       }
     }
     for (const [group, count] of here) {
-      pushTo(cohortsOf, group, { cohort, count });
+      const of = cohortsOf.get(group) ?? { cohorts: [], counts: [] };
+      of.cohorts.push(cohort);
+      of.counts.push(count);
+      cohortsOf.set(group, of);
       groupCounts.set(group, (groupCounts.get(group) ?? 0) + count);
     }
   }
@@ -65,13 +74,18 @@ function countPair(
   else pair.count++;
 }
 
+/** One more than the largest index of an atom. */
+export function countAtoms(atomOf: Int32Array): number {
+  return atomOf.reduce((largest, atom) => Math.max(largest, atom + 1), 0);
+}
+
 export interface AtomNesting {
   /** Group → atoms that lie wholly inside it. */
   readonly atomsInside: ReadonlyMap<number, readonly number[]>;
   /** Atom → groups that lie wholly inside it. */
   readonly groupsInside: ReadonlyMap<number, readonly number[]>;
   /** Group → atoms that hold some of its people. */
-  readonly touched: ReadonlyMap<number, readonly number[]>;
+  readonly touched: ReadonlyMap<number, Int32Array>;
 }
 
 const lastOf = new WeakMap<Overlaps, { atomOf: Int32Array; nesting: AtomNesting }>();
@@ -87,29 +101,34 @@ export function nestAtoms(overlaps: Overlaps, atomOf: Int32Array): AtomNesting {
 
 function findNesting(overlaps: Overlaps, atomOf: Int32Array): AtomNesting {
   const { start, groupCounts, cohortsOf } = overlaps;
-  const size = atomOf.reduce((largest, atom) => Math.max(largest, atom + 1), 0);
-  const atomCounts = new Int32Array(size);
-  for (const [cohort, atom] of atomOf.entries())
+  const atomCount = countAtoms(atomOf);
+  const atomCounts = new Int32Array(atomCount);
+  for (let cohort = 0; cohort < atomOf.length; cohort++) {
+    const atom = atomOf[cohort]!;
     if (atom >= 0) atomCounts[atom]! += start[cohort + 1]! - start[cohort]!;
+  }
   const atomsInside = new Map<number, number[]>();
   const groupsInside = new Map<number, number[]>();
-  const touched = new Map<number, number[]>();
+  const touched = new Map<number, Int32Array>();
+  const found = new Int32Array(atomCount);
   // Columns of one group per atom; cleared after each group.
-  const shared = new Int32Array(size);
-  for (const [group, cohorts] of cohortsOf) {
-    const atoms: number[] = [];
-    for (const { cohort, count } of cohorts) {
-      const atom = atomOf[cohort]!;
+  const shared = new Int32Array(atomCount);
+  for (const [group, { cohorts, counts }] of cohortsOf) {
+    const size = groupCounts.get(group);
+    let atoms = 0;
+    for (let index = 0; index < cohorts.length; index++) {
+      const atom = atomOf[cohorts[index]!]!;
       if (atom < 0) continue;
-      if (shared[atom] === 0) atoms.push(atom);
-      shared[atom]! += count;
+      if (shared[atom] === 0) found[atoms++] = atom;
+      shared[atom]! += counts[index]!;
     }
-    for (const atom of atoms) {
+    for (let index = 0; index < atoms; index++) {
+      const atom = found[index]!;
       if (shared[atom] === atomCounts[atom]) pushTo(atomsInside, group, atom);
-      if (shared[atom] === groupCounts.get(group)) pushTo(groupsInside, atom, group);
+      if (shared[atom] === size) pushTo(groupsInside, atom, group);
       shared[atom] = 0;
     }
-    if (atoms.length > 0) touched.set(group, atoms);
+    if (atoms > 0) touched.set(group, found.slice(0, atoms));
   }
   return { atomsInside, groupsInside, touched };
 }

@@ -13,7 +13,7 @@
 import type { ScaledItem } from '../scoring-key.ts';
 import { optionCount } from '../scoring-key.ts';
 import type { Overlaps } from './breakdowns-nesting.ts';
-import { nestAtoms } from './breakdowns-nesting.ts';
+import { countAtoms, nestAtoms } from './breakdowns-nesting.ts';
 import type { ViewColumn } from './breakdowns-views.ts';
 import { spreadUnanimous } from './unanimity.ts';
 
@@ -33,7 +33,7 @@ export interface SpreadInput {
 
 /** People whose sum is known: sums added and taken away, and the kinds of people left. */
 interface Cell {
-  readonly plusAtoms: readonly number[];
+  readonly plusAtoms: ArrayLike<number>;
   readonly minusAtoms: readonly number[];
   readonly plusGroups: readonly number[];
   readonly minusGroups: readonly number[];
@@ -48,17 +48,28 @@ const PASSES_MAX = 6;
 /** Move answers until no cell is of one mind. */
 export function spreadCells(input: SpreadInput): void {
   const cohortsOf = listCohortsByAtom(input.atomOf);
-  const cells = [...listAtoms(input, cohortsOf), ...listCells(input)];
+  const cells = listCells(input);
+  const sum = new Int32Array(optionCount(input.item));
   for (let pass = 0; pass < PASSES_MAX; pass++) {
     let moves = 0;
-    for (const cell of cells) if (spreadCell(input, cohortsOf, cell)) moves++;
+    for (const [atom, cohorts] of cohortsOf) {
+      sum.fill(0);
+      addAtom(sum, input, cohorts, 1);
+      // Of ten thousand atoms few are of one mind; the others are never made a cell.
+      if (isOfOneMind(sum) && moveAnswer(input, cohortsOf, cellOf(input, atom), sum)) moves++;
+    }
+    for (const cell of cells) {
+      sumCell(sum, input, cohortsOf, cell);
+      if (isOfOneMind(sum) && moveAnswer(input, cohortsOf, cell, sum)) moves++;
+    }
     if (moves === 0) return;
   }
 }
 
 function listCohortsByAtom(atomOf: Int32Array): Map<number, number[]> {
   const cohorts = new Map<number, number[]>();
-  for (const [cohort, atom] of atomOf.entries()) {
+  for (let cohort = 0; cohort < atomOf.length; cohort++) {
+    const atom = atomOf[cohort]!;
     if (atom < 0) continue;
     const together = cohorts.get(atom);
     if (together === undefined) cohorts.set(atom, [cohort]);
@@ -67,21 +78,15 @@ function listCohortsByAtom(atomOf: Int32Array): Map<number, number[]> {
   return cohorts;
 }
 
-function listAtoms(
-  { atomOf }: SpreadInput,
-  cohortsOf: ReadonlyMap<number, readonly number[]>,
-): Cell[] {
-  return [...cohortsOf.keys()].map((atom) => ({
-    ...EMPTY,
-    plusAtoms: [atom],
-    holds: ({ cohort }) => atomOf[cohort] === atom,
-  }));
+function cellOf({ atomOf }: SpreadInput, atom: number): Cell {
+  return { ...EMPTY, plusAtoms: [atom], holds: ({ cohort }) => atomOf[cohort] === atom };
 }
 
 /** Every group, what the atoms or the groups of another view inside it leave, and what a view leaves of atoms. */
 function listCells({ overlaps, atomOf, viewOf, groupSums }: SpreadInput): Cell[] {
   const { atomsInside, groupsInside, touched } = nestAtoms(overlaps, atomOf);
   const cells: Cell[] = [];
+  const found = new Int32Array(countAtoms(atomOf));
   const isIn = (groups: readonly number[]) => {
     const set = new Set(groups);
     return (column: ViewColumn) => column.groups.some((group) => set.has(group));
@@ -113,24 +118,36 @@ function listCells({ overlaps, atomOf, viewOf, groupSums }: SpreadInput): Cell[]
   }
   for (const minusGroups of byView([...groupSums.keys()])) {
     // Atoms that lie in the view completely cancel out; what is left stands outside the view.
-    const atoms = new Set(minusGroups.flatMap((group) => touched.get(group) ?? []));
+    const isTouched = new Uint8Array(found.length);
+    let atoms = 0;
+    for (const group of minusGroups)
+      touched.get(group)?.forEach((atom) => {
+        if (isTouched[atom] === 0) found[atoms++] = atom;
+        isTouched[atom] = 1;
+      });
+    const plusAtoms = found.slice(0, atoms);
     rest(
-      { plusAtoms: [...atoms], minusGroups },
-      ({ cohort }) => atoms.has(atomOf[cohort]!),
+      { plusAtoms, minusGroups },
+      ({ cohort }) => isTouched[atomOf[cohort]!] === 1,
       isIn(minusGroups),
     );
   }
   return cells;
 }
 
-/** Where everyone of the cell chose one option, move one answer. @returns whether one was moved */
-function spreadCell(
+function isOfOneMind(sum: Int32Array): boolean {
+  let used = 0;
+  for (let option = 0; option < sum.length; option++) if (sum[option] !== 0) used++;
+  return used === 1;
+}
+
+/** Everyone of the cell chose one option: move one answer. @returns whether one was moved */
+function moveAnswer(
   input: SpreadInput,
   cohortsOf: ReadonlyMap<number, readonly number[]>,
   cell: Cell,
+  sum: Int32Array,
 ): boolean {
-  const sum = sumCell(input, cohortsOf, cell);
-  if (sum.reduce((used, people) => used + (people === 0 ? 0 : 1), 0) !== 1) return false;
   const spread = Int32Array.from(sum);
   spreadUnanimous(input.item, spread);
   const from = sum.findIndex((people) => people !== 0);
@@ -147,27 +164,38 @@ function spreadCell(
   return true;
 }
 
+/** People per option of a cell, into `sum`. */
 function sumCell(
-  { item, cohortSums, groupSums }: SpreadInput,
+  sum: Int32Array,
+  input: SpreadInput,
   cohortsOf: ReadonlyMap<number, readonly number[]>,
   cell: Cell,
-): Int32Array {
-  const sum = new Int32Array(optionCount(item));
-  const addAtoms = (atoms: readonly number[], sign: 1 | -1) => {
-    for (const atom of atoms)
-      for (const cohort of cohortsOf.get(atom) ?? [])
-        for (let option = 0; option < sum.length; option++)
-          sum[option]! += sign * cohortSums[cohort * sum.length + option]!;
-  };
+): void {
   const addGroups = (groups: readonly number[], sign: 1 | -1) => {
-    for (const group of groups)
-      for (const [option, people] of groupSums.get(group)!.entries()) sum[option]! += sign * people;
+    for (const group of groups) {
+      const people = input.groupSums.get(group)!;
+      for (let option = 0; option < sum.length; option++) sum[option]! += sign * people[option]!;
+    }
   };
-  addAtoms(cell.plusAtoms, 1);
-  addAtoms(cell.minusAtoms, -1);
+  sum.fill(0);
+  for (let index = 0; index < cell.plusAtoms.length; index++)
+    addAtom(sum, input, cohortsOf.get(cell.plusAtoms[index]!) ?? [], 1);
+  for (const atom of cell.minusAtoms) addAtom(sum, input, cohortsOf.get(atom) ?? [], -1);
   addGroups(cell.plusGroups, 1);
   addGroups(cell.minusGroups, -1);
-  return sum;
+}
+
+function addAtom(
+  sum: Int32Array,
+  { cohortSums }: SpreadInput,
+  cohorts: readonly number[],
+  sign: 1 | -1,
+): void {
+  for (let index = 0; index < cohorts.length; index++) {
+    const at = cohorts[index]! * sum.length;
+    for (let option = 0; option < sum.length; option++)
+      sum[option]! += sign * cohortSums[at + option]!;
+  }
 }
 
 /** The most frequent kind of people of the cell of whom somebody may have chosen the option. */

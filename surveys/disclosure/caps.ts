@@ -27,7 +27,8 @@ function capPercent(n: number): number {
  * @returns a new array with the same sum
  */
 export function capShares(item: ScaledItem, histogram: ArrayLike<number>): number[] {
-  const shares = Array.from(histogram);
+  const shares: number[] = [];
+  for (let option = 0; option < histogram.length; option++) shares.push(histogram[option]!);
   const { n, favourable } = countFavourable(item, shares);
   const most = Math.floor((n * capPercent(n)) / 100);
   if (favourable <= most && n - favourable <= most) return shares;

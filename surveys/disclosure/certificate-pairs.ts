@@ -58,9 +58,13 @@ export function certifyByPairs(input: CertificateInput): boolean {
   if (atoms === null || prepared.size ** prepared.width > Number.MAX_SAFE_INTEGER) return false;
   const merging = startMerging(prepared);
   const joint = atoms.filter(({ cohorts }) => cohorts.length > 1);
+  // Once every cohort is of one kind, one column of each tells whether those of an atom are alike.
   const isPlain = () =>
     prepared.needed.every((top, node) => find(merging, node) === find(merging, top)) &&
-    joint.every((atom) => listKinds(input, merging, atom).length <= 1);
+    joint.every(({ cohorts }) => {
+      const [first, ...others] = cohorts.map((cohort) => kindOf(merging, prepared.start[cohort]!));
+      return others.every((kind) => kind === first);
+    });
   const byGap = atoms.sort((a, b) => a.gap - b.gap || b.people - a.people);
   for (let pass = 0; pass < PASSES_MAX; pass++) {
     const before = merging.done;
@@ -143,14 +147,18 @@ function startMerging(prepared: Prepared): Merging {
 function listAtoms({ atomOf, cohortGaps }: CertificateInput, prepared: Prepared): Atom[] | null {
   const { start, people } = prepared;
   const atoms = new Map<number, Atom>();
-  for (const [cohort, at] of atomOf.entries()) {
+  for (let cohort = 0; cohort < atomOf.length; cohort++) {
     if (start[cohort] === start[cohort + 1]) continue;
+    const at = atomOf[cohort]!;
     if (at < 0) return null;
-    let atom = atoms.get(at);
-    if (atom === undefined) atoms.set(at, (atom = { gap: 0, people: 0, cohorts: [] }));
-    atom.gap += cohortGaps[cohort]!;
-    atom.people += people[cohort]!;
-    atom.cohorts.push(cohort);
+    const atom = atoms.get(at);
+    const gap = cohortGaps[cohort]!;
+    if (atom === undefined) atoms.set(at, { gap, people: people[cohort]!, cohorts: [cohort] });
+    else {
+      atom.gap += gap;
+      atom.people += people[cohort]!;
+      atom.cohorts.push(cohort);
+    }
   }
   return [...atoms.values()];
 }
@@ -171,14 +179,20 @@ function merge(merging: Merging, a: number, b: number): void {
   merging.done++;
 }
 
+/** The merged groups of a column as one number, a digit per breakdown. */
+function kindOf(merging: Merging, column: number): number {
+  const { nodes, width, size } = merging.prepared;
+  let key = 0;
+  for (let b = width - 1; b >= 0; b--) key = key * size + find(merging, nodes[column * width + b]!);
+  return key;
+}
+
 function listKinds(input: CertificateInput, merging: Merging, { cohorts }: Atom): Kind[] {
-  const { nodes, start, width, size } = merging.prepared;
+  const { start } = merging.prepared;
   const kinds = new Map<number, Kind>();
   for (const cohort of cohorts) {
     for (let index = start[cohort]!; index < start[cohort + 1]!; index++) {
-      let key = 0;
-      for (let b = width - 1; b >= 0; b--)
-        key = key * size + find(merging, nodes[index * width + b]!);
+      const key = kindOf(merging, index);
       let kind = kinds.get(key);
       if (kind === undefined) kinds.set(key, (kind = { key, people: 0, columns: [] }));
       kind.people += input.columns[index]!.people;

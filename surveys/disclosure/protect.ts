@@ -124,8 +124,10 @@ function describeItems(
       respondents,
       policy,
     );
+    const histogram = new Int32Array(options);
     for (const [group, items] of figures.entries()) {
-      const histogram = sums.subarray(group * options, (group + 1) * options);
+      for (let option = 0; option < options; option++)
+        histogram[option] = sums[group * options + option]!;
       items[item.id] =
         shown[group] === 1 ? describeItem(item, histogram, detailed[group] === 1) : null;
     }

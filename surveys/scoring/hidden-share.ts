@@ -29,7 +29,6 @@ export function buildHiddenShare(
 ): HiddenShare {
   const options = optionCount(item);
   const steps = options - 1;
-  const total = (distribution ?? []).reduce((sum, people) => sum + people, 0);
   const side = (isWanted: boolean) =>
     createSide(
       steps,
@@ -66,7 +65,7 @@ function createSide(
   options: readonly { readonly points: number; readonly weight: number }[],
 ): Side {
   const weight = options.reduce((sum, option) => sum + option.weight, 0);
-  const known = [Float64Array.of(1)];
+  const known: Float64Array[] = [Float64Array.of(1)];
   const addPerson = (before: Float64Array): Float64Array => {
     const after = new Float64Array(before.length + steps);
     for (const { points, weight: own } of options)
