@@ -16,8 +16,8 @@ const BYTES = 256;
 const PATTERNS_MAX = 1 << 17;
 
 export interface MomentCounter {
-  /** @param at where the ballot begins in `packed` */
-  add(cohort: number, packed: PackedAnswers, at: number): void;
+  /** @param packed answers of ballots of this cohort, one after the other; blank ones count for nothing */
+  addAll(cohort: number, packed: PackedAnswers): void;
   finish(): CompanyMoments;
 }
 
@@ -33,24 +33,52 @@ export function createMomentCounter(key: ScoringKey, cohortCount: number): Momen
   const sum = dimensions.map(() => new Float64Array(cohortCount));
   const squares = dimensions.map(() => new Float64Array(cohortCount));
   const row = new Float64Array(dimensions.length + 1);
+  /** Per dimension the scores of the ballots at hand. */
+  let scores = dimensions.map(() => new Int32Array(0));
+
+  function addToCohort(dimension: number, cohort: number, ballots: number): void {
+    const own = scores[dimension]!;
+    let people = 0;
+    let total = 0;
+    let totalOfSquares = 0;
+    for (let ballot = 0; ballot < ballots; ballot += 1) {
+      const score = own[ballot]!;
+      if (score === NONE) continue;
+      people += 1;
+      total += score;
+      totalOfSquares += score * score;
+    }
+    count[dimension]![cohort]! += people;
+    sum[dimension]![cohort]! += total;
+    squares[dimension]![cohort]! += totalOfSquares;
+  }
+
+  function addToDrivers(cross: Cross, packed: PackedAnswers, ballots: number): void {
+    for (let ballot = 0; ballot < ballots; ballot += 1) {
+      const byte = packed[ballot * items.length + recommend]!;
+      if (!isScored(byte)) continue;
+      let scored = 0;
+      while (scored < scores.length && scores[scored]![ballot] !== NONE) {
+        row[scored] = scores[scored]![ballot]!;
+        scored += 1;
+      }
+      if (scored < scores.length) continue;
+      row[scored] = byte - 1;
+      addRow(cross, row, 1);
+    }
+  }
 
   return {
-    add(cohort, packed, at) {
-      let dimensionsScored = 0;
-      for (let dimension = 0; dimension < counters.length; dimension += 1) {
-        const score = counters[dimension]!.add(packed, at);
-        if (score === NONE) continue;
-        dimensionsScored += 1;
-        row[dimension] = score;
-        count[dimension]![cohort]! += 1;
-        sum[dimension]![cohort]! += score;
-        squares[dimension]![cohort]! += score * score;
+    // A dimension at a time: a million ballots take two thirds of the time that they took one by one.
+    addAll(cohort, packed) {
+      const ballots = packed.length / items.length;
+      if (ballots > (scores[0]?.length ?? ballots))
+        scores = dimensions.map(() => new Int32Array(2 * ballots));
+      for (const [dimension, counter] of counters.entries()) {
+        counter.score(packed, scores[dimension]!);
+        addToCohort(dimension, cohort, ballots);
       }
-      if (drivers === null || dimensionsScored < counters.length) return;
-      const byte = packed[at + recommend]!;
-      if (!isScored(byte)) return;
-      row[counters.length] = byte - 1;
-      addRow(drivers, row, 1);
+      if (drivers !== null) addToDrivers(drivers, packed, ballots);
     },
     finish: () => ({
       dimensions: counters.map((counter, dimension) =>
@@ -82,8 +110,8 @@ export function createMomentCounter(key: ScoringKey, cohortCount: number): Momen
 const NONE = -1;
 
 interface DimensionCounter {
-  /** @returns the person's score in hundredths of a point, or NONE */
-  add(packed: PackedAnswers, at: number): number;
+  /** Count ballots. @param scores takes each person's score in hundredths of a point, or NONE */
+  score(packed: PackedAnswers, scores: Int32Array): void;
   /** Of those who answered every item of the dimension, in options. */
   finish(): Cross;
 }
@@ -121,10 +149,12 @@ function createDimensionCounter(
   if (patterns > PATTERNS_MAX) {
     const cross = createCross(members.length);
     return {
-      add(packed, at) {
-        readOwn(packed, at);
-        addAnswers(cross, own, 1);
-        return scorePerson(own);
+      score(packed, scores) {
+        for (let at = 0, ballot = 0; at < packed.length; at += items.length, ballot += 1) {
+          readOwn(packed, at);
+          addAnswers(cross, own, 1);
+          scores[ballot] = scorePerson(own);
+        }
       },
       finish: () => cross,
     };
@@ -132,20 +162,23 @@ function createDimensionCounter(
 
   const steps = createSteps(bytes);
   const placeOf = Int32Array.from(places);
-  const seen = new Float64Array(patterns);
+  const width = items.length;
+  const seen = new Int32Array(patterns);
   /** Of the ways that came. */
-  const scores = new Float64Array(patterns);
+  const scoreOf = new Int32Array(patterns);
   return {
-    add(packed, at) {
-      let pattern = 0;
-      for (let member = 0; member < placeOf.length; member += 1)
-        pattern += steps[member * BYTES + packed[at + placeOf[member]!]!]!;
-      if (seen[pattern] === 0) {
-        readOwn(packed, at);
-        scores[pattern] = scorePerson(own);
+    score(packed, scores) {
+      for (let at = 0, ballot = 0; at < packed.length; at += width, ballot += 1) {
+        let pattern = 0;
+        for (let member = 0; member < placeOf.length; member += 1)
+          pattern += steps[member * BYTES + packed[at + placeOf[member]!]!]!;
+        if (seen[pattern] === 0) {
+          readOwn(packed, at);
+          scoreOf[pattern] = scorePerson(own);
+        }
+        seen[pattern]! += 1;
+        scores[ballot] = scoreOf[pattern]!;
       }
-      seen[pattern]! += 1;
-      return scores[pattern]!;
     },
     finish() {
       const cross = createCross(members.length);

@@ -1,11 +1,6 @@
 import { createMomentCounter } from './moments.ts';
 import { optionCount, type ScoringKey } from './scoring-key.ts';
-import {
-  isScored,
-  type PackedAnswers,
-  type TabulatedComment,
-  type Tabulation,
-} from './tabulation.ts';
+import type { PackedAnswers, TabulatedComment, Tabulation } from './tabulation.ts';
 
 export interface Tabulator {
   /** Count one ballot of the cohort with this index. `commented`: it carries a comment elsewhere. */
@@ -24,29 +19,33 @@ export function createTabulator(key: ScoringKey, cohortCount: number): Tabulator
   const width = items.length;
   const options = items.map(optionCount);
   const respondents = new Int32Array(cohortCount);
-  // All histograms in one array: the largest of them is touched fifty times a ballot.
-  const starts = options.map((_, item) => cohortCount * sum(options.slice(0, item)));
-  const counts = new Int32Array(cohortCount * sum(options));
-  /** Where the count of byte 0 of each item would be, for the cohort at hand. */
-  const bases = new Int32Array(width);
+  const histograms = options.map((size) => new Int32Array(cohortCount * size));
   const moments = createMomentCounter(key, cohortCount);
+  // What can be packed into a byte, 0 and 255 included, has a place of its own in so many.
+  const stride = 2 ** Math.ceil(Math.log2(Math.max(0, ...options) + 2));
+  /** Of the ballots at hand: how often each item was packed as what. */
+  const own = new Int32Array(width * stride);
 
   /** A million times for a large company: nothing is made here that would have to be cleared away. */
   function count(cohort: number, packed: PackedAnswers, commented: boolean): void {
-    for (let item = 0; item < width; item += 1)
-      bases[item] = starts[item]! + cohort * options[item]! - 1;
+    own.fill(0);
     for (let at = 0; at < packed.length; at += width) {
       let scored = 0;
       for (let item = 0; item < width; item += 1) {
         const byte = packed[at + item]!;
-        if (!isScored(byte)) continue;
-        scored += 1;
-        counts[bases[item]! + byte]! += 1;
+        own[item * stride + (byte & (stride - 1))]! += 1;
+        // Nothing is added for 0 and for 255: `isScored` without a branch.
+        scored |= (byte + 1) & 254;
       }
-      if (scored === 0 && !commented) continue;
-      respondents[cohort]! += 1;
-      moments.add(cohort, packed, at);
+      if (scored !== 0 || commented) respondents[cohort]! += 1;
     }
+    for (let item = 0; item < width; item += 1) {
+      const histogram = histograms[item]!;
+      const size = options[item]!;
+      for (let option = 0; option < size; option += 1)
+        histogram[cohort * size + option]! += own[item * stride + option + 1]!;
+    }
+    moments.addAll(cohort, packed);
   }
 
   return {
@@ -54,13 +53,9 @@ export function createTabulator(key: ScoringKey, cohortCount: number): Tabulator
     addAll: (cohort, packed) => count(cohort, packed, false),
     finish: (comments) => ({
       respondents,
-      histograms: options.map((size, item) =>
-        counts.subarray(starts[item], starts[item]! + cohortCount * size),
-      ),
+      histograms,
       moments: moments.finish(),
       comments,
     }),
   };
 }
-
-const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);

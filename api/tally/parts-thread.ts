@@ -1,3 +1,4 @@
+import { on } from 'node:events';
 import { Worker } from 'node:worker_threads';
 
 /** A million ballots of ten thousand units take half of it. */
@@ -9,8 +10,8 @@ const YOUNG_MAX_MB = 48;
 export interface PartsThread<Part, Piece> {
   /** In any order; nothing is answered. */
   add(part: Part): void;
-  /** After the last part. @returns the pieces, in order. Rejects when the thread failed. */
-  finish(): Promise<readonly Piece[]>;
+  /** After the last part. @returns the pieces, in order, as they are made. Fails when the thread failed. */
+  finish(): AsyncIterableIterator<Piece>;
   stop(): Promise<void>;
 }
 
@@ -26,26 +27,26 @@ export function startPartsThread<Part, Piece>(
       maxYoungGenerationSizeMb: YOUNG_MAX_MB,
     },
   });
-  const done = Promise.withResolvers<readonly Piece[]>();
-  // It may fail before anybody waits for it.
-  done.promise.catch(() => undefined);
-  const pieces: Piece[] = [];
-  worker.on('message', (message: PartsReply<Piece>) => {
-    if (message === 'end') done.resolve(pieces);
-    else pieces.push(message.piece);
-  });
-  worker.on('error', done.reject);
-  worker.on('exit', () => done.reject(new Error('the thread ended before its work did')));
+  // Listens from the start: a thread may fail before anybody waits for it.
+  const replies = on(worker, 'message', { close: ['exit'] });
   return {
     add: (part) => worker.postMessage({ part } satisfies PartsOrder<Part>),
     finish() {
       worker.postMessage('end' satisfies PartsOrder<Part>);
-      return done.promise;
+      return readPieces(replies as AsyncIterable<[PartsReply<Piece>]>);
     },
     async stop() {
       await worker.terminate();
     },
   };
+}
+
+async function* readPieces<Piece>(replies: AsyncIterable<[PartsReply<Piece>]>) {
+  for await (const [reply] of replies) {
+    if (reply === 'end') return;
+    yield reply.piece;
+  }
+  throw new Error('the thread ended before its work did');
 }
 
 export type PartsOrder<Part> = { readonly part: Part } | 'end';

@@ -93,20 +93,26 @@ async function releaseOnce(
       releasing.add({ kind: 'types', types: types.slice(at, at + TYPES_PER_PART) });
       await setImmediate();
     }
+    await database.as('tally', (sql) =>
+      readParts(sql, masterKey, task, (part) => releasing.add(part)),
+    );
+    const pieces = releasing.finish();
     await database.as('tally', async (sql) => {
-      await readParts(sql, masterKey, task, (part) => releasing.add(part));
       const nullifiers = store.eachNullifiers(sql, round.id, RECEIPTS_PER_PART);
       for await (const part of nullifiers) listing.add(part);
     });
-    const [pieces, [receipts]] = await Promise.all([
-      releasing.finish(),
-      listing.finish(),
+    const [receipts] = await Promise.all([
+      listing.finish().next(),
       // Before anything is released, and after receipts were read in the tokens' order.
       database.as('tally', (sql) => store.rewriteTokens(sql, round.id)),
     ]);
-    const built = { ...joinPieces(pieces), receipts: receipts! };
+    // A transaction is held open for what is written, not for what is computed.
+    const first = await pieces.next();
     return await database.as('tally', async (sql) => {
-      await store.insertRelease(sql, round.id, built);
+      await store.insertRelease(sql, round.id, {
+        pieces: putBack(first.value as ReleasePiece, pieces),
+        receipts: receipts.value as ReceiptList | null,
+      });
       // Another process may have been faster, with the same bytes.
       return { sha256: (await store.findReleaseHash(sql, round.id))! };
     });
@@ -115,14 +121,9 @@ async function releaseOnce(
   }
 }
 
-function joinPieces(pieces: readonly ReleasePiece[]) {
-  const document: string[] = [];
-  let sha256 = '';
-  for (const piece of pieces) {
-    if (typeof piece === 'string') document.push(piece);
-    else ({ sha256 } = piece);
-  }
-  return { document, sha256 };
+async function* putBack<Piece>(first: Piece, rest: AsyncIterable<Piece>): AsyncGenerator<Piece> {
+  yield first;
+  yield* rest;
 }
 
 /** What the release is made of, as the box left it, in portions. */

@@ -67,13 +67,15 @@ export function createRemoteTally(settings: RemoteTallySettings) {
         const response = await order(`/rounds/${round.id}/release`, content);
         // 202: not ready yet.
         if (response.status !== 200) continue;
-        const release = parseRelease(round.id, await response.json());
-        if (release === null) {
+        const released = parseRelease(round.id, await response.json());
+        if (released === null) {
           log({ event: 'ballotbox-refused', round: round.id });
           throw new BallotboxRefusal();
         }
+        const { document, sha256, receipts } = released;
+        const release = { pieces: [document, { sha256 }], receipts };
         await database.as('tally', (sql) => store.insertRelease(sql, round.id, release));
-        return { sha256: release.sha256 };
+        return { sha256 };
       }
     },
     /** Give up whatever waits; the next start goes on with it. */
@@ -84,14 +86,17 @@ export function createRemoteTally(settings: RemoteTallySettings) {
 }
 
 /** null for what is no release of this round. */
-function parseRelease(round: string, reply: unknown): store.NewRelease | null {
+function parseRelease(
+  round: string,
+  reply: unknown,
+): (store.ReleaseSeal & { readonly document: string }) | null {
   const parsed = releaseSchema.safeParse(reply);
   if (!parsed.success) return null;
   const { document, sha256, receipts } = parsed.data;
   const published = { format: 'tutti-receipts/1', round, release: sha256, receipts };
   const isWhole = createHash('sha256').update(document).digest('hex') === sha256;
   if (!isWhole || !isPublishedReceipts(published)) return null;
-  return { document: [document], sha256, receipts: published.receipts };
+  return { document, sha256, receipts: published.receipts };
 }
 
 /** Give an order until it is carried out. @throws BallotboxRefusal when the box says no */

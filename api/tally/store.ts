@@ -2,6 +2,7 @@ import type { Sql } from '../../db/connect.ts';
 import type { SignedManifest } from '../../surveys/ballot/manifest.ts';
 import type { ReceiptList } from '../../surveys/ballot/receipt-list.ts';
 import type { ScoringKey } from '../../surveys/scoring-key.ts';
+import type { ReleasePiece } from './release-builder.ts';
 
 /**
  * Open the box of a round for one manifest. Again with the same one: nothing changes.
@@ -150,30 +151,42 @@ export async function isBox(sql: Sql, round: string): Promise<boolean> {
 }
 
 export interface NewRelease {
-  /** In pieces. */
-  readonly document: readonly string[];
-  readonly sha256: string;
+  readonly pieces: AsyncIterable<ReleasePiece> | Iterable<ReleasePiece>;
   readonly receipts: ReceiptList | null;
 }
 
-/** Once: a release that exists stays as it is. */
-export async function insertRelease(sql: Sql, round: string, release: NewRelease): Promise<void> {
-  const { document, sha256, receipts } = release;
+/** Once: a release that exists stays as it is. Pieces are written as they come. */
+export async function insertRelease(
+  sql: Sql,
+  round: string,
+  { pieces, receipts }: NewRelease,
+): Promise<void> {
   await sql`create temporary table piece (place integer, text text) on commit drop`;
   // As in the release itself: packing takes longer than writing.
   await sql`alter table pg_temp.piece alter column text set storage external`;
-  for (const [place, text] of document.entries())
-    await sql`insert into pg_temp.piece values (${place}, ${text})`;
+  let place = 0;
+  let sha256 = '';
+  for await (const piece of pieces) {
+    if (typeof piece === 'string')
+      await sql`insert into pg_temp.piece values (${place++}, ${piece})`;
+    else ({ sha256 } = piece);
+  }
   await sql`insert into tally.release (round, document, sha256, receipts)
     select ${round}, string_agg(text, '' order by place), ${sha256}, ${sql.json(receipts as never)}
     from pg_temp.piece on conflict do nothing`;
 }
 
+/** What is frozen beside the document. */
+export interface ReleaseSeal {
+  readonly sha256: string;
+  readonly receipts: ReceiptList | null;
+}
+
 export async function findRelease(
   sql: Sql,
   round: string,
-): Promise<(Pick<NewRelease, 'sha256' | 'receipts'> & { readonly document: string }) | null> {
-  const [row] = await sql<(Pick<NewRelease, 'sha256' | 'receipts'> & { document: string })[]>`
+): Promise<(ReleaseSeal & { readonly document: string }) | null> {
+  const [row] = await sql<(ReleaseSeal & { document: string })[]>`
     select document, sha256, receipts from tally.release where round = ${round}`;
   return row ?? null;
 }
@@ -181,8 +194,8 @@ export async function findRelease(
 export async function findReceipts(
   sql: Sql,
   round: string,
-): Promise<Pick<NewRelease, 'sha256' | 'receipts'> | null> {
-  const [row] = await sql<Pick<NewRelease, 'sha256' | 'receipts'>[]>`
+): Promise<ReleaseSeal | null> {
+  const [row] = await sql<ReleaseSeal[]>`
     select sha256, receipts from tally.release where round = ${round}`;
   return row ?? null;
 }
