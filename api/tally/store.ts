@@ -191,10 +191,7 @@ export async function findRelease(
   return row ?? null;
 }
 
-export async function findReceipts(
-  sql: Sql,
-  round: string,
-): Promise<ReleaseSeal | null> {
+export async function findReceipts(sql: Sql, round: string): Promise<ReleaseSeal | null> {
   const [row] = await sql<ReleaseSeal[]>`
     select sha256, receipts from tally.release where round = ${round}`;
   return row ?? null;
