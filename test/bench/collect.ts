@@ -11,12 +11,12 @@ import { createDatabase } from '../support/database.ts';
 import { findPostgresql } from '../support/find-postgresql.ts';
 import { findFreePort } from '../support/process.ts';
 import { listEmployees } from './collect/company.ts';
-import type { LoadLine, Phase } from './collect/plan.ts';
+import type { Phase } from './collect/plan.ts';
 import { openRound } from './collect/open-round.ts';
 import { countGoodReplies, preparePeople } from './collect/people.ts';
 import { runPgbench } from './collect/pgbench.ts';
-import { readProcessorTime, type ProcessorTime } from './collect/processor.ts';
-import { describePhase, writeReport, type PhaseResult } from './collect/report.ts';
+import { writeReport, type PhaseResult } from './collect/report.ts';
+import { runLoad } from './collect/run-load.ts';
 
 /**
  * `npm run bench:collect`: whole votes (claim of a ballot, two breakdowns and a comment; deposit of ballot and
@@ -108,7 +108,7 @@ async function measure(): Promise<void> {
     { ...votes, name: 'most', seconds: most, rate: null },
     { ...votes, name: 'plain', url: plainUrl, sends: 'plain', seconds: most, rate: null },
   ];
-  const { results, replies } = await runLoad(file, phases, server.pid);
+  const { results, replies } = await runLoad(file, phases, server.pid, say);
   if (values.profile !== undefined) process.kill(server.pid, 'SIGTERM');
   const perSecondPgbench = runPgbench(plain.url!, directory, Math.min(10, most));
   const good = await countGoodReplies(states, replies);
@@ -163,30 +163,6 @@ async function count(): Promise<Readonly<Record<string, number>>> {
     (select count(*)::int from ballotbox.inbox) as ballots,
     (select count(*)::int from ballotbox.comment_inbox) as comments`;
   return { ...row! };
-}
-
-async function runLoad(file: string, phases: readonly Phase[], server: number) {
-  const script = join(import.meta.dirname, 'collect', 'load.ts');
-  const load = spawn(process.execPath, [script, file, JSON.stringify(phases)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  started.push(load);
-  const results: PhaseResult[] = [];
-  let replies: readonly (readonly [number, string])[] = [];
-  let before: ProcessorTime | null = null;
-  for await (const line of createInterface({ input: load.stdout })) {
-    const parsed = JSON.parse(line) as LoadLine;
-    const now = readProcessorTime(server, load.pid!);
-    if ('begins' in parsed) before = now;
-    else if ('replies' in parsed) replies = parsed.replies;
-    else {
-      const result = describePhase(parsed.ends, parsed.figures, before, now);
-      results.push(result);
-      say(`${result.name}: ${result.perSecond} votes a second`);
-    }
-  }
-  if (results.length !== phases.length) throw new Error('the load ended early');
-  return { results, replies };
 }
 
 async function readFirstLine({ stdout }: ChildProcess): Promise<string> {

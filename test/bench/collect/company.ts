@@ -1,4 +1,4 @@
-/** The company of this measurement: as many people as are needed, in twenty teams under four divisions. */
+/** The company of this measurement: as many people as are needed, in teams under four divisions. */
 
 const DIVISIONS = 4;
 const TEAMS = 20;
@@ -10,10 +10,10 @@ export interface Employee {
   readonly site: string;
 }
 
-export function listEmployees(people: number): readonly Employee[] {
+export function listEmployees(people: number, teams = TEAMS): readonly Employee[] {
   return Array.from({ length: people }, (_, index) => ({
     person: `p${index}`,
-    unit: `t${index % TEAMS}`,
+    unit: `t${index % teams}`,
     gender: index % 2 === 0 ? 'woman' : 'man',
     site: index % 5 < 2 ? 'Lyon' : 'Lille',
   }));
@@ -21,10 +21,10 @@ export function listEmployees(people: number): readonly Employee[] {
 
 export const BREAKDOWNS = ['gender', 'unit_depth_1*site'] as const;
 
-export function writeUnits(): string {
+export function writeUnits(teams = TEAMS): string {
   const lines = ['unit_id,parent_id,name', 'root,,Company'];
   for (let d = 0; d < DIVISIONS; d += 1) lines.push(`d${d},root,Division ${d}`);
-  for (let t = 0; t < TEAMS; t += 1) lines.push(`t${t},d${t % DIVISIONS},Team ${t}`);
+  for (let t = 0; t < teams; t += 1) lines.push(`t${t},d${t % DIVISIONS},Team ${t}`);
   return [...lines, ''].join('\n');
 }
 

@@ -4,8 +4,8 @@ import { launch, launchServer, type LaunchedServer } from '../../support/process
 import { BREAKDOWNS, writeRoster, writeUnits, type Employee } from './company.ts';
 
 const EMAIL = 'hr@example.org';
-/** 40 closed items and one comment box. */
-export const INSTRUMENT = 'full@1';
+/** 41 closed items and one comment box. */
+const INSTRUMENT = 'full@1';
 
 export interface OpenRound {
   readonly server: LaunchedServer;
@@ -15,10 +15,15 @@ export interface OpenRound {
   readonly secrets: ReadonlyMap<string, string>;
 }
 
-/** Start the product as a process with these settings, and take it to a round that is open. */
+/**
+ * Start the product as a process with these settings, and take it to a round that is open.
+ * @param teams that the employees are in
+ * @param items `items.csv` of a questionnaire of its own, with a comment `COM`
+ */
 export async function openRound(
   environment: Readonly<Record<string, string>>,
   employees: readonly Employee[],
+  { teams, items }: { readonly teams?: number; readonly items?: string } = {},
 ): Promise<OpenRound> {
   const words = ['account', '--email', EMAIL, '--name', 'HR', '--role', 'hr'];
   const account = launch('cli.ts', words, environment);
@@ -26,10 +31,10 @@ export async function openRound(
   const server = await launchServer([], environment);
   try {
     const hr = await createStaffClient(server.url, EMAIL, /#(\S+)/.exec(account.read())![1]!);
-    await hr.importOrganisation(writeUnits(), writeRoster(employees));
+    await hr.importOrganisation(writeUnits(teams), writeRoster(employees));
     const round = await hr.launchRound({
       title: 'Measured',
-      instrument: INSTRUMENT,
+      instrument: items === undefined ? INSTRUMENT : await importItems(hr, items),
       closesOn: CLOSES_ON,
       breakdowns: [...BREAKDOWNS],
     });
@@ -43,4 +48,11 @@ export async function openRound(
     await server.kill();
     throw error;
   }
+}
+
+async function importItems(hr: StaffClient, items: string): Promise<string> {
+  const form = new FormData();
+  form.set('items', new File([items], 'items.csv'));
+  form.set('title', 'Measured questionnaire');
+  return (await hr.call<{ ref: string }>('POST', '/instruments', form)).ref;
 }

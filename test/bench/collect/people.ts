@@ -16,11 +16,10 @@ import { planBallotBodyBytes, writeDeposits } from '../../../surveys/ballot/depo
 import { encodeBase64url } from '../../../surveys/ballot/encoding.ts';
 import type { SignedManifest } from '../../../surveys/ballot/manifest.ts';
 import { drawToken, type SignedToken } from '../../../surveys/ballot/token.ts';
-import { findInstrument } from '../../../surveys/catalogue.ts';
+import type { ScoringKey } from '../../../surveys/scoring-key.ts';
 import type { Employee } from './company.ts';
 import type { Padded } from './connection.ts';
 import { SAMPLE_EVERY, type PreparedPerson } from './plan.ts';
-import { INSTRUMENT } from './open-round.ts';
 
 /**
  * Writes down beforehand what people send. Devices blind and unblind; here that would take minutes, so the
@@ -54,7 +53,10 @@ export async function preparePeople(
   const keysOf = await readKeysOf(material);
   const signingKeys = await readSigningKeys(material);
   const manifestKeys = new Map(signed.manifest.keys.map((key) => [key.id, key]));
-  const instrument = findInstrument(INSTRUMENT)!;
+  const [{ instrument }] = (await material.sql`
+    select questionnaire as instrument from rounds.round where id = ${round}`) as unknown as [
+    { instrument: ScoringKey },
+  ];
   const ballotBodyBytes = planBallotBodyBytes(signed.manifest, instrument.items);
   const draw = createRandom(1);
   const states = new Map<number, ClaimState>();

@@ -10,11 +10,15 @@ import { saveAccount } from '../../../api/staff/store.ts';
 import type { OwnedDatabase } from '../../../db/connect.ts';
 import { createDatabase } from '../../support/database.ts';
 import { launchServer } from '../../support/process.ts';
-import { drawLargeCompany } from '../large-company.ts';
+import { findInstrument } from '../../../surveys/catalogue.ts';
+import type { Instrument } from '../../../surveys/instrument.ts';
+import { drawLargeCompany, type LargeCompany } from '../large-company.ts';
 import { createRandom } from '../readiness/random.ts';
 import { timeCounting, timePlainMeans } from './baseline.ts';
 import { fillRound } from './fill.ts';
 
+/** The full questionnaire: 41 closed items in ten dimensions and one comment box. */
+export const INSTRUMENT = findInstrument('full@1')!;
 const RESPONSE = 0.8;
 const SEED = 20261128;
 const HR = 'hr@example.org';
@@ -52,21 +56,8 @@ export async function closeLargeRound(
   size: ReleaseSize,
   whenFull: () => Promise<void>,
 ): Promise<ReleaseFigures> {
-  process.env['TUTTI_TEST_DATABASE'] = size.database;
-  const own = await createDatabase();
-  const directory = mkdtempSync(join(tmpdir(), 'tutti-bench-'));
-  const environment = { PORT: '0', DATA_DIR: directory, DATABASE_URL: own.url ?? '' };
-  const open = () => openMigrated(readConfig(environment), () => undefined);
-  try {
-    const random = createRandom(SEED);
-    const people = size.ballots / RESPONSE;
-    const company = drawLargeCompany(random, { units: size.units, people });
-    const filling = await open();
-    const masterKey = readMasterKey(directory);
-    const { ballots } = size;
-    const round = await fillRound({ database: filling, masterKey, company, ballots, random });
-    const token = await admitHr(filling);
-    await filling.close();
+  return withRounds(size, INSTRUMENT, async ({ environment, open, company, fill }) => {
+    const { round, token } = await fill();
     await whenFull();
     const closed = await closeOnServer(environment, token, round);
     const database = await open();
@@ -86,6 +77,62 @@ export async function closeLargeRound(
     } finally {
       await database.close();
     }
+  });
+}
+
+/** Rounds of one company, filled and closed one after the other. @returns seconds of each close */
+export async function closeRounds(
+  size: ReleaseSize,
+  instrument: Instrument,
+  rounds: number,
+): Promise<readonly number[]> {
+  return withRounds(size, instrument, async ({ environment, fill }) => {
+    const taken: number[] = [];
+    while (taken.length < rounds) {
+      const { round, token } = await fill();
+      taken.push((await closeOnServer(environment, token, round)).seconds);
+    }
+    return taken;
+  });
+}
+
+interface Rounds {
+  readonly environment: Readonly<Record<string, string>>;
+  readonly company: LargeCompany;
+  readonly open: () => Promise<OwnedDatabase>;
+  /** One round more, open and answered, and a link for HR. */
+  readonly fill: () => Promise<{ readonly round: string; readonly token: string }>;
+}
+
+/** A company with a database and a data directory of its own, for the time of `work`. */
+async function withRounds<T>(
+  size: ReleaseSize,
+  instrument: Instrument,
+  work: (rounds: Rounds) => Promise<T>,
+): Promise<T> {
+  process.env['TUTTI_TEST_DATABASE'] = size.database;
+  const own = await createDatabase();
+  const directory = mkdtempSync(join(tmpdir(), 'tutti-bench-'));
+  const environment = { PORT: '0', DATA_DIR: directory, DATABASE_URL: own.url ?? '' };
+  const open = () => openMigrated(readConfig(environment), () => undefined);
+  try {
+    const random = createRandom(SEED);
+    const people = size.ballots / RESPONSE;
+    const company = drawLargeCompany(random, { units: size.units, people });
+    return await work({
+      environment,
+      company,
+      open,
+      async fill() {
+        const database = await open();
+        const masterKey = readMasterKey(directory);
+        const { ballots } = size;
+        const fill = { database, masterKey, company, instrument, ballots, random };
+        const filled = { round: await fillRound(fill), token: await admitHr(database) };
+        await database.close();
+        return filled;
+      },
+    });
   } finally {
     await own.drop();
     rmSync(directory, { recursive: true, force: true });

@@ -5,8 +5,8 @@ import { listKeys } from '../../../api/rounds/launch.ts';
 import { createTally } from '../../../api/tally/port.ts';
 import type { SignedManifest } from '../../../surveys/ballot/manifest.ts';
 import { countPlaces, findPlaces } from '../../../surveys/breakdown-counter.ts';
-import { findInstrument } from '../../../surveys/catalogue.ts';
 import { listBreakdownKeys } from '../../../surveys/disclosure/breakdowns-keys.ts';
+import type { Instrument } from '../../../surveys/instrument.ts';
 import type { FrozenOrganisation } from '../../../surveys/organisation/frozen.ts';
 import { DEFAULT_POLICY } from '../../../surveys/policy.ts';
 import { LARGE_SPECS, type LargeCompany, type LargePerson } from '../large-company.ts';
@@ -14,8 +14,6 @@ import type { Random } from '../readiness/random.ts';
 import { drawAnswers } from './answers.ts';
 import { copyIn } from './copy-in.ts';
 
-/** The full questionnaire: 41 closed items in ten dimensions and one comment box. */
-export const INSTRUMENT = findInstrument('full@1')!;
 /** One ballot in so many comes with a comment. */
 const COMMENT_EVERY = 50;
 const MANIFEST_ROOT = '0'.repeat(64);
@@ -35,10 +33,11 @@ const COLUMNS = [
 ];
 const TABLES = ['registrar.invitation', 'ballotbox.inbox', 'ballotbox.nullifier'];
 
-interface Fill {
+export interface Fill {
   readonly database: OwnedDatabase;
   readonly masterKey: Uint8Array;
   readonly company: LargeCompany;
+  readonly instrument: Instrument;
   /** How many of the people answer: the first ones, in random order. */
   readonly ballots: number;
   readonly random: Random;
@@ -49,7 +48,7 @@ interface Fill {
  * were given, spent tokens, the inbox, masked counters. Only the signatures themselves are made up. @returns its id
  */
 export async function fillRound(fill: Fill): Promise<string> {
-  const { database, company, random } = fill;
+  const { database, company, instrument, random } = fill;
   const { owner } = database;
   const frozen: FrozenOrganisation = {
     organisation: company.tree.units[0]!.name,
@@ -60,14 +59,14 @@ export async function fillRound(fill: Fill): Promise<string> {
   const [round] = await owner<{ id: string }[]>`
     insert into rounds.round (title, instrument, questionnaire, policy, setup, breakdowns, closes_on, state,
       launched_on, frozen, manifest)
-    values ('Large company', ${INSTRUMENT.ref}, ${owner.json(INSTRUMENT as never)},
+    values ('Large company', ${instrument.ref}, ${owner.json(instrument as never)},
       ${owner.json({ ...DEFAULT_POLICY })}, '{}', ${owner.json(LARGE_SPECS)}, '2099-12-31', 'open', '2026-01-01',
       ${owner.json(frozen as never)}, '{}')
     returning id`;
   const id = round!.id;
-  const signed = writeManifest(id, frozen);
+  const signed = writeManifest(id, frozen, instrument);
   await owner`update rounds.round set manifest = ${owner.json(signed as never)} where id = ${id}`;
-  await createTally(database, fill.masterKey).openBox(signed, INSTRUMENT);
+  await createTally(database, fill.masterKey).openBox(signed, instrument);
   const order = Uint32Array.from(company.people.keys());
   shuffle(order, random);
   const answering = order.subarray(0, fill.ballots);
@@ -82,7 +81,11 @@ export async function fillRound(fill: Fill): Promise<string> {
   return id;
 }
 
-function writeManifest(id: string, frozen: FrozenOrganisation): SignedManifest {
+function writeManifest(
+  id: string,
+  frozen: FrozenOrganisation,
+  instrument: Instrument,
+): SignedManifest {
   const publicKey = randomBytes(294).toString('base64url');
   return {
     manifest: {
@@ -91,8 +94,8 @@ function writeManifest(id: string, frozen: FrozenOrganisation): SignedManifest {
         id,
         title: 'Large company',
         organisation: frozen.organisation,
-        instrument: INSTRUMENT.ref,
-        instrumentHash: hashInstrument(INSTRUMENT),
+        instrument: instrument.ref,
+        instrumentHash: hashInstrument(instrument),
         closesOn: '2099-12-31',
       },
       policy: DEFAULT_POLICY,
@@ -130,11 +133,11 @@ async function takeOffKeys(sql: Sql): Promise<() => Promise<void>> {
 async function fillBox(
   sql: Sql,
   round: string,
-  { database: { kind }, company, random }: Fill,
+  { database: { kind }, company, instrument, random }: Fill,
   answering: Uint32Array,
 ): Promise<void> {
   const { plan, breakdowns, people } = company;
-  const places = countPlaces(INSTRUMENT);
+  const places = countPlaces(instrument);
   const sums = breakdowns.groups.map(() => new Array<number>(places).fill(0));
   const comments: string[] = [];
   const commentOf = listCommentCohorts(company);
@@ -145,13 +148,13 @@ async function fillBox(
     (function* () {
       for (const [at, index] of answering.entries()) {
         const { cohort, groups } = people[index]!;
-        const packed = drawAnswers(INSTRUMENT, cohort, random);
-        const counted = findPlaces(INSTRUMENT, packed);
+        const packed = drawAnswers(instrument, cohort, random);
+        const counted = findPlaces(instrument, packed);
         for (const group of groups)
           if (group >= 0) for (const place of counted) sums[group]![place]! += 1;
         if (at % COMMENT_EVERY === 0)
           comments.push(
-            `${round}\t${commentOf[cohort]!}\t${INSTRUMENT.comments[0]!.id}\t${TEXT} ${at}\n`,
+            `${round}\t${commentOf[cohort]!}\t${instrument.comments[0]!.id}\t${TEXT} ${at}\n`,
           );
         yield `${round}\t${plan.cohorts[cohort]!.id}\t\\\\x${Buffer.from(packed).toString('hex')}\n`;
       }
@@ -219,10 +222,10 @@ async function fillInvitations(
           signature: signatures[(index * 5 + at) % SIGNATURES],
         }));
         const claimed = answering.has(index)
-          ? `t\t\\\\x${hashOf(`claim ${index}`)}\t${JSON.stringify(signed)}`
+          ? `t\t\\\\x${hashOf(`claim ${round} ${index}`)}\t${JSON.stringify(signed)}`
           : 'f\t\\N\t\\N';
         const list = `{${breakdownKeys.map((key) => `"${key}"`).join()}}`;
-        yield `${round}\te${index}\t${ballot}\t${comment}\t${list}\ten\t\\\\x${hashOf(`secret ${index}`)}\t${claimed}\n`;
+        yield `${round}\te${index}\t${ballot}\t${comment}\t${list}\ten\t\\\\x${hashOf(`secret ${round} ${index}`)}\t${claimed}\n`;
       }
     })(),
   );

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createRandom } from '../../../api/demo/random.ts';
 import { findInstrument } from '../../../surveys/catalogue.ts';
+import type { Instrument } from '../../../surveys/instrument.ts';
 import { DEFAULT_POLICY } from '../../../surveys/policy.ts';
 import type {
   DimensionFigures,
@@ -21,11 +22,14 @@ const BRANCHES = 12;
 const WITHHELD_EVERY = 5;
 
 /** Puts a made-up release of a large company into the database of a server. @returns the id of its round */
-export async function insertLargeReport({
-  database,
-}: Pick<TestServer, 'database'>): Promise<string> {
-  const instrument = findInstrument(INSTRUMENT)!;
-  const units = Array.from({ length: LARGE_UNITS }, (_, at) => ({
+export async function insertLargeReport(
+  { database }: Pick<TestServer, 'database'>,
+  {
+    units: count = LARGE_UNITS,
+    instrument = findInstrument(INSTRUMENT)!,
+  }: { readonly units?: number; readonly instrument?: Instrument } = {},
+): Promise<string> {
+  const units = Array.from({ length: count }, (_, at) => ({
     id: `U${at}`,
     parent: at === 0 ? null : `U${Math.floor((at - 1) / BRANCHES)}`,
     name: `Unit ${at} of the large company`,
@@ -34,11 +38,11 @@ export async function insertLargeReport({
   const [round] = await sql<{ id: string }[]>`
     insert into rounds.round (title, instrument, questionnaire, policy, setup, closes_on, state,
       launched_on, closed_on, frozen, manifest)
-    values ('Large company', ${INSTRUMENT}, ${sql.json(instrument as never)},
+    values ('Large company', ${instrument.ref}, ${sql.json(instrument as never)},
       ${sql.json({ ...DEFAULT_POLICY })}, '{}', '2026-01-31', 'released', '2026-01-01',
       '2026-01-31', ${sql.json({ units })}, '{}')
     returning id`;
-  const document = serializeRelease(makeRelease(round!.id, units));
+  const document = serializeRelease(makeRelease(round!.id, instrument, units));
   const sha256 = createHash('sha256').update(document).digest('hex');
   await sql`
     insert into tally.release (round, document, sha256) values (${round!.id}, ${document}, ${sha256})`;
@@ -47,9 +51,9 @@ export async function insertLargeReport({
 
 function makeRelease(
   id: string,
+  instrument: Instrument,
   units: readonly { readonly id: string; readonly parent: string | null; readonly name: string }[],
 ): ReleaseDocument {
-  const instrument = findInstrument(INSTRUMENT)!;
   const random = createRandom(1);
   const between = (from: number, to: number): number => Math.round(from + random() * (to - from));
   const item = (n: number, options: number): ItemFigures => ({
@@ -115,7 +119,7 @@ function makeRelease(
     });
   return {
     format: 'tutti-release/1',
-    round: { id, title: 'Large company', instrument: INSTRUMENT, closedOn: '2026-01-31' },
+    round: { id, title: 'Large company', instrument: instrument.ref, closedOn: '2026-01-31' },
     policy: DEFAULT_POLICY,
     groups,
     withheld,

@@ -1,0 +1,127 @@
+import { parseArgs } from 'node:util';
+import { cpus } from 'node:os';
+import { findPostgresql } from '../support/find-postgresql.ts';
+import { writeResults, writeTable } from './keep.ts';
+import { launchCompany } from './launch/launch-company.ts';
+import { closeRounds } from './release/close.ts';
+import { fitExponent } from './scale/exponent.ts';
+import { cutInstrument } from './scale/questionnaire.ts';
+import { costOfReport } from './scale/report.ts';
+import type { Size } from './scale/size.ts';
+import { costOfVote } from './scale/vote.ts';
+
+/**
+ * `npm run bench:scale [-- --only COST] [-- --keep]`: how the cost of a vote, a close, a report and a launch grows
+ * with people, units, items and rounds, each at three sizes while the others stay. A cost grows like
+ * size^exponent: 0 is not at all, 1 in proportion. On PostgreSQL. The last line is every figure as JSON.
+ */
+interface Cost {
+  readonly unit: string;
+  readonly usual: Size;
+  readonly sizes: Partial<Readonly<Record<keyof Size, readonly number[]>>>;
+  readonly measure: (size: Size) => Promise<number>;
+}
+
+const CLOSE_RESPONSE = 0.8;
+const COSTS: Readonly<Record<string, Cost>> = {
+  vote: {
+    unit: 'ms of a core',
+    usual: { people: 6_000, units: 20, items: 40, rounds: 1 },
+    sizes: {
+      people: [1_500, 6_000, 24_000],
+      units: [20, 80, 320],
+      items: [10, 20, 40],
+      rounds: [1, 4, 16],
+    },
+    measure: costOfVote,
+  },
+  close: {
+    unit: 's',
+    usual: { people: 100_000, units: 2_000, items: 41, rounds: 1 },
+    sizes: {
+      people: [25_000, 100_000, 400_000],
+      units: [500, 2_000, 8_000],
+      items: [10, 20, 41],
+      rounds: [1, 3, 9],
+    },
+    async measure({ people, units, items, rounds }) {
+      const size = { database: 'postgresql', units, ballots: CLOSE_RESPONSE * people } as const;
+      return (await closeRounds(size, cutInstrument(items), rounds)).at(-1)!;
+    },
+  },
+  report: {
+    unit: 'ms of a core',
+    usual: { people: 0, units: 1_765, items: 20, rounds: 1 },
+    sizes: { units: [441, 1_765, 7_060], items: [10, 20, 40], rounds: [1, 4, 16] },
+    measure: (size) => costOfReport(size, false),
+  },
+  'first report': {
+    unit: 'ms of a core',
+    usual: { people: 0, units: 1_765, items: 20, rounds: 1 },
+    sizes: { units: [441, 1_765, 7_060], items: [10, 20, 40] },
+    measure: (size) => costOfReport(size, true),
+  },
+  launch: {
+    unit: 's',
+    usual: { people: 20_000, units: 100, items: 41, rounds: 1 },
+    sizes: { people: [5_000, 20_000, 80_000], units: [100, 400, 1_600] },
+    measure: async (size) => (await launchCompany(size, () => undefined)).seconds,
+  },
+};
+
+const { values } = parseArgs({
+  options: { only: { type: 'string' }, keep: { type: 'boolean', default: false } },
+});
+const postgresql = await findPostgresql();
+if (postgresql === null) throw new Error('needs a PostgreSQL: set TEST_DATABASE_URL');
+process.env['TEST_DATABASE_URL'] = postgresql;
+process.env['TUTTI_TEST_DATABASE'] = 'postgresql';
+const say = (line: string) => process.stdout.write(`${line}\n`);
+const figures: Record<
+  string,
+  Record<string, { sizes: number[]; costs: number[]; exponent: number }>
+> = {};
+const rows: (string | number)[][] = [];
+for (const [name, cost] of Object.entries(COSTS)) {
+  if (values.only !== undefined && values.only !== name) continue;
+  figures[name] = {};
+  // The usual size is one of the three for each quantity; it is measured once.
+  const known = new Map<string, number>();
+  for (const [by, sizes] of Object.entries(cost.sizes) as [keyof Size, readonly number[]][]) {
+    const points = [];
+    for (const value of sizes) {
+      const size = { ...cost.usual, [by]: value };
+      const key = JSON.stringify(size);
+      const measured = known.get(key) ?? (await cost.measure(size));
+      known.set(key, measured);
+      points.push({ size: value, cost: measured });
+      say(`${name}, ${value} ${by}: ${measured.toFixed(2)} ${cost.unit}`);
+    }
+    const exponent = Number(fitExponent(points).toFixed(2));
+    const costs = points.map((point) => Number(point.cost.toFixed(2)));
+    figures[name][by] = { sizes: [...sizes], costs, exponent };
+    rows.push([`${name}, ${cost.unit}`, by, sizes.join(', '), costs.join(', '), exponent]);
+  }
+}
+const page = writeResults(
+  {
+    title: 'How costs grow',
+    command: 'npm run bench:scale -- --keep',
+    tables: `A cost grows like size^exponent. The second table says what stays while one quantity is varied.\n\n${writeTable(
+      ['cost', 'by', 'sizes', 'costs', 'exponent'],
+      rows,
+    )}\n${writeTable(
+      ['cost', 'people', 'units', 'items', 'rounds'],
+      Object.entries(COSTS).map(([name, { usual }]) => [
+        name,
+        usual.people || '-',
+        usual.units,
+        usual.items,
+        usual.rounds,
+      ]),
+    )}`,
+  },
+  values.keep && values.only === undefined ? 'scale' : null,
+);
+say(page);
+say(JSON.stringify({ machine: `${cpus().length} x ${cpus()[0]?.model ?? ''}`, ...figures }));

@@ -1,0 +1,83 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { Agent, get } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readConfig } from '../../../api/config.ts';
+import { createStaffClient } from '../../../api/demo/staff-client.ts';
+import { openMigrated } from '../../../api/open-database.ts';
+import { HANDED_MINUTES } from '../../../api/staff/link-token.ts';
+import { makeLinkToken } from '../../../api/staff/links.ts';
+import { saveAccount } from '../../../api/staff/store.ts';
+import { createDatabase } from '../../support/database.ts';
+import { launchServer } from '../../support/process.ts';
+import { readProcessorTime } from '../collect/processor.ts';
+import { insertLargeReport } from '../web/large-report.ts';
+import type { Size } from './size.ts';
+import { cutInstrument } from './questionnaire.ts';
+
+const HR = 'hr@example.org';
+/** Reports that are asked for, spread over all units. */
+const REPORTS = 400;
+const TIMES = 4;
+
+/**
+ * @param isFirst each report is asked for once, when nothing is kept of it; else again and again
+ * @returns milliseconds of a core that the report of one unit costs the server and PostgreSQL together
+ */
+export async function costOfReport(
+  { units, items, rounds }: Size,
+  isFirst: boolean,
+): Promise<number> {
+  process.env['TUTTI_TEST_DATABASE'] = 'postgresql';
+  const own = await createDatabase();
+  const directory = mkdtempSync(join(tmpdir(), 'tutti-bench-'));
+  const environment = { PORT: '0', DATA_DIR: directory, DATABASE_URL: own.url ?? '' };
+  try {
+    const database = await openMigrated(readConfig(environment), () => undefined);
+    const instrument = cutInstrument(items);
+    let round = '';
+    for (let made = 0; made < rounds; made += 1)
+      round = await insertLargeReport({ database }, { units, instrument });
+    await database.as('staff', (sql) =>
+      saveAccount(sql, { email: HR, name: HR, role: 'hr', unit: null }),
+    );
+    const token = await makeLinkToken(database, HR, Date.now(), HANDED_MINUTES);
+    await database.close();
+    const server = await launchServer([], environment);
+    try {
+      const { cookie } = await createStaffClient(server.url, HR, token);
+      const paths = Array.from(
+        { length: REPORTS },
+        (_, at) =>
+          `${server.url}/api/reports/${round}/units/U${Math.floor((at * units) / REPORTS)}`,
+      );
+      // The release itself is read by whoever comes first.
+      await askAll(isFirst ? paths.slice(0, 1) : paths, 1, cookie);
+      const [before, own] = [readProcessorTime(server.id, 0), process.cpuUsage()];
+      const times = isFirst ? 1 : TIMES;
+      await askAll(paths, times, cookie);
+      const [after, spent] = [readProcessorTime(server.id, 0), process.cpuUsage(own)];
+      if (before === null || after === null)
+        throw new Error('this system does not tell processor time');
+      const machine = 1000 * (after.machine - before.machine);
+      return (machine - (spent.user + spent.system) / 1000) / (times * REPORTS);
+    } finally {
+      await server.kill();
+    }
+  } finally {
+    await own.drop();
+    rmSync(directory, { recursive: true, force: true });
+  }
+}
+
+/** One after the other over one connection. */
+async function askAll(paths: readonly string[], times: number, cookie: string): Promise<void> {
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  for (const path of Array.from({ length: times }, () => paths).flat())
+    await new Promise<void>((done, fail) => {
+      get(path, { agent, headers: { cookie, 'accept-encoding': 'br' } }, (reply) => {
+        reply.resume().on('end', done);
+      }).on('error', fail);
+    });
+  agent.destroy();
+}
