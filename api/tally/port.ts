@@ -1,9 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Database, Sql } from '../../db/connect.ts';
+import type { Database } from '../../db/connect.ts';
 import type { SignedManifest } from '../../surveys/ballot/manifest.ts';
 import { RECEIPTS_PER_PART, type ReceiptList } from '../../surveys/ballot/receipt-list.ts';
 import { countPlaces } from '../../surveys/breakdown-counter.ts';
-import { listBreakdownKeys } from '../../surveys/disclosure/breakdowns-keys.ts';
 import type { MembershipChange } from '../../surveys/disclosure/trends.ts';
 import type { UnitId } from '../../surveys/ids.ts';
 import type { Instrument } from '../../surveys/instrument.ts';
@@ -15,7 +14,8 @@ import { AppError } from '../problem.ts';
 import { makeCounterMask } from './counter-mask.ts';
 import { startPartsThread } from './parts-thread.ts';
 import type { ReceiptTask } from './receipt-lister.ts';
-import type { ReleasePart, ReleasePiece, ReleaseTask } from './release-builder.ts';
+import { readParts } from './read-parts.ts';
+import type { ReleasePart, ReleasePiece } from './release-builder.ts';
 import * as store from './store.ts';
 
 /** So many are handed over at a time: the server does other work between. */
@@ -93,9 +93,7 @@ async function releaseOnce(
       releasing.add({ kind: 'types', types: types.slice(at, at + TYPES_PER_PART) });
       await setImmediate();
     }
-    await database.as('tally', (sql) =>
-      readParts(sql, masterKey, task, (part) => releasing.add(part)),
-    );
+    await readParts(database, masterKey, task, (part) => releasing.add(part));
     const pieces = releasing.finish();
     await database.as('tally', async (sql) => {
       const nullifiers = store.eachNullifiers(sql, round.id, RECEIPTS_PER_PART);
@@ -124,33 +122,4 @@ async function releaseOnce(
 async function* putBack<Piece>(first: Piece, rest: AsyncIterable<Piece>): AsyncGenerator<Piece> {
   yield first;
   yield* rest;
-}
-
-/** What the release is made of, as the box left it, in portions. */
-async function readParts(
-  sql: Sql,
-  masterKey: Uint8Array,
-  round: ReleaseTask,
-  add: (part: ReleasePart) => void,
-): Promise<void> {
-  for await (const cohorts of store.eachCohort(sql, round.id)) add({ kind: 'ballots', cohorts });
-  add({ kind: 'comments', comments: await store.readComments(sql, round.id) });
-  add({ kind: 'counters', rows: await readUnmasked(sql, masterKey, round) });
-}
-
-/** The sums of the breakdown groups in the order of the plan; none where none were declared. */
-async function readUnmasked(
-  sql: Sql,
-  masterKey: Uint8Array,
-  { id, instrument, frozen }: ReleaseTask,
-): Promise<number[][]> {
-  if (frozen.breakdowns === undefined) return [];
-  const size = countPlaces(instrument);
-  const counters = new Map((await store.readCounters(sql, id)).map((row) => [row.key, row.counts]));
-  return listBreakdownKeys(frozen.breakdowns, String)
-    .filter(({ group }) => group >= 0)
-    .map(({ id: key }) => {
-      const mask = makeCounterMask(masterKey, id, key, size);
-      return counters.get(key)!.map((count, place) => count - mask[place]!);
-    });
 }

@@ -1,5 +1,5 @@
 import type { OwnedDatabase } from '../../../db/connect.ts';
-import { eachCohort } from '../../../api/tally/store.ts';
+import { readBallots } from '../../../api/tally/read-parts.ts';
 import { createTabulator } from '../../../surveys/tabulate.ts';
 import type { LargeCompany } from '../large-company.ts';
 import { INSTRUMENT } from './close.ts';
@@ -30,9 +30,8 @@ export async function timeCounting(
   const cohortOf = new Map<string, number>(plan.cohorts.map(({ id }, index) => [id, index]));
   const tabulator = createTabulator(INSTRUMENT, plan.cohorts.length);
   const started = performance.now();
-  await database.as('tally', async (sql) => {
-    for await (const cohorts of eachCohort(sql, round))
-      for (const { cohort, answers } of cohorts) tabulator.addAll(cohortOf.get(cohort)!, answers);
+  await readBallots(database, round, [...cohortOf.keys()], (cohorts) => {
+    for (const { cohort, answers } of cohorts) tabulator.addAll(cohortOf.get(cohort)!, answers);
   });
   tabulator.finish([]);
   return secondsSince(started);
