@@ -48,6 +48,8 @@ export const ACCESS = {
   'POST /api/staff/sign-out': 'anyone',
   'POST /api/staff/sign-out-everywhere': ALL,
   'GET /api/staff/me': ALL,
+  'GET /api/staff/sessions': ALL,
+  'DELETE /api/staff/sessions/:id': ALL,
 
   'GET /api/staff/accounts': ADMINISTRATOR,
   'POST /api/staff/accounts': ADMINISTRATOR,

@@ -81,6 +81,7 @@ export type {
   LinkRequestView,
   LinkView,
   ManagersImportView,
+  SessionsView,
 } from './staff/views.ts';
 export type { VolunteerView } from './volunteers/views.ts';
 export type { ProblemCode } from './problem-codes.ts';

@@ -33,6 +33,10 @@ export const STAFF_OPERATIONS = {
     status: 204,
   },
   'GET /api/staff/me': { summary: 'Who is signed in' },
+  'GET /api/staff/sessions': {
+    summary: 'Where this account is signed in: kinds of browser, and days',
+  },
+  'DELETE /api/staff/sessions/:id': { summary: 'End one session of this account' },
 
   'GET /api/staff/accounts': { summary: 'All accounts' },
   'POST /api/staff/accounts': { summary: 'Add an account', body: accountSchema, status: 201 },

@@ -12,6 +12,7 @@ import {
   nameSchema,
   type StaffDependencies,
 } from './dependencies.ts';
+import { describeAgent } from './device.ts';
 import { hashToken, isPast, MAILED_MINUTES } from './link-token.ts';
 import {
   LANGUAGES,
@@ -78,7 +79,9 @@ export function entryRoutes(dependencies: StaffDependencies, sessions: Sessions)
     .post('/sign-in', async (context) => {
       const { token } = await readJson(context, tokenSchema);
       const now = { nowMillis: nowMillis(), today: today() };
-      const { session, account } = await signInWithLink(database, token, now).catch(countGuess);
+      const device = describeAgent(context.req.header('user-agent'));
+      const entry = signInWithLink(database, token, now, device);
+      const { session, account } = await entry.catch(countGuess);
       await sessions.begin(context, session);
       await audit(account.email, 'signed-in', {});
       return context.json(await describeAccount(dependencies, account));
@@ -87,11 +90,13 @@ export function entryRoutes(dependencies: StaffDependencies, sessions: Sessions)
       const { token, name, email } = await readJson(context, setUpSchema);
       const account = { email, name, role: 'administrator', unit: null } as const;
       const session = drawSessionToken();
+      const device = describeAgent(context.req.header('user-agent'));
       const isMade =
         !isPast(token, nowMillis()) &&
         (await database.as('staff', async (sql) => {
           const made = await store.insertFirstAccount(sql, hashToken(token), account);
-          if (made) await store.insertSession(sql, hashToken(session), email, today());
+          const row = { tokenHash: hashToken(session), email, device };
+          if (made) await store.insertSession(sql, row, today());
           return made;
         }));
       if (!isMade) countGuess(new AppError('link-unusable'));

@@ -2,6 +2,7 @@ import type { Database } from '../../db/connect.ts';
 import { AppError } from '../problem.ts';
 import { drawLinkToken, findLastDay, hashToken, isPast } from './link-token.ts';
 import * as store from './store.ts';
+import type { Device } from './device.ts';
 import { drawSessionToken } from './session.ts';
 import type { LinkView } from './views.ts';
 
@@ -72,6 +73,7 @@ export async function signInWithLink(
   database: Database,
   token: string,
   { nowMillis, today }: { readonly nowMillis: number; readonly today: string },
+  device: Device,
 ): Promise<{ session: string; account: store.AccountRow }> {
   if (isPast(token, nowMillis)) throw new AppError('link-unusable');
   const session = drawSessionToken();
@@ -80,7 +82,8 @@ export async function signInWithLink(
     // The account first, as whoever removes it does: so neither waits for the other.
     const found = link?.email == null ? null : await store.holdAccount(sql, link.email);
     if (found === null || !(await store.takeLink(sql, hashToken(token)))) return null;
-    await store.insertSession(sql, hashToken(session), found.email, today);
+    const { email } = found;
+    await store.insertSession(sql, { tokenHash: hashToken(session), email, device }, today);
     return found;
   });
   if (account === null) throw new AppError('link-unusable');

@@ -6,6 +6,7 @@ import type { CurrentAccount } from '../account.ts';
 import { joinLookUps } from '../join-look-ups.ts';
 import { hashToken } from './link-token.ts';
 import * as store from './store.ts';
+import type { SessionsView } from './views.ts';
 
 const TOKEN_BYTES = 32;
 const COOKIE = 'tutti_session';
@@ -63,6 +64,18 @@ export function createSessions({ database, today, secure, onEnd }: SessionSettin
         if (email !== null) onEnd(email);
       }
       deleteCookie(context, COOKIE, { path: '/', secure, ...prefix });
+    },
+    /** What an account sees of its own sessions. */
+    async list(context: Context, email: string): Promise<SessionsView> {
+      const here = hashToken(read(context) ?? '');
+      const sessions = await database.as('staff', (sql) =>
+        store.readSessions(sql, email, here, today()),
+      );
+      return { sessions };
+    },
+    /** End one session of this account. @returns false when the account has no such session */
+    endOne(email: string, id: string): Promise<boolean> {
+      return database.as('staff', (sql) => store.deleteOwnSession(sql, email, id));
     },
     /** Whoever uses the browser next finds no report in it. Drafts of answers, which are nobody’s session, stay. */
     clearCache(context: Context): void {

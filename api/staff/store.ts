@@ -1,6 +1,7 @@
 import type { Sql } from '../../db/connect.ts';
 import type { StaffRole } from '../account.ts';
-import type { LinkView } from './views.ts';
+import type { Device } from './device.ts';
+import type { LinkView, SessionsView } from './views.ts';
 
 export interface AccountRow {
   readonly email: string;
@@ -84,13 +85,35 @@ const SESSION_DAYS = 7;
 
 export async function insertSession(
   sql: Sql,
-  tokenHash: Uint8Array,
-  email: string,
+  session: { readonly tokenHash: Uint8Array; readonly email: string; readonly device: Device },
   today: string,
 ): Promise<void> {
+  const { tokenHash, email, device } = session;
   await sql`delete from staff.session where expires_on < ${today}::date`;
-  await sql`insert into staff.session (token_hash, email, expires_on, seen_on)
-    values (${tokenHash}, ${email}, ${today}::date + ${SESSION_DAYS}::int, ${today}::date)`;
+  await sql`insert into staff.session (token_hash, email, browser, system, expires_on, seen_on)
+    values (${tokenHash}, ${email}, ${device.browser}, ${device.system},
+      ${today}::date + ${SESSION_DAYS}::int, ${today}::date)`;
+}
+
+/** Those of an account that are not over, the one in use last first. @param here hash of the one that asks */
+export async function readSessions(
+  sql: Sql,
+  email: string,
+  here: Uint8Array,
+  today: string,
+): Promise<SessionsView['sessions']> {
+  return sql<SessionsView['sessions'][number][]>`
+    select id, browser, system, expires_on - ${SESSION_DAYS}::int as "beganOn", seen_on as "seenOn",
+      token_hash = ${here} as here
+    from staff.session
+    where email = ${email} and expires_on >= ${today}::date and seen_on >= ${today}::date - 1
+    order by here desc, seen_on desc, expires_on desc, id`;
+}
+
+/** End one session of an account. @returns false when the account has no such session */
+export async function deleteOwnSession(sql: Sql, email: string, id: string): Promise<boolean> {
+  const ended = await sql`delete from staff.session where id = ${id} and email = ${email}`;
+  return ended.count > 0;
 }
 
 /** The account of a session, which is in use today. One that was left alone for a whole day is over. */

@@ -1,4 +1,5 @@
 import type { StaffRole } from '../account.ts';
+import type { Device } from './device.ts';
 
 /** `GET /api/staff/me`, and the answer to whoever signs in or sets up. */
 export interface AccountView {
@@ -33,6 +34,19 @@ export interface LinkRequestView {
 export interface LinkView {
   readonly email: string | null;
   readonly name: string | null;
+}
+
+/** `GET /api/staff/sessions`, and the answer to ending one. */
+export interface SessionsView {
+  /** Of one's own account: the one that asks, then those that were in use last. */
+  readonly sessions: readonly (Device & {
+    readonly id: string;
+    /** Days, `YYYY-MM-DD`. */
+    readonly beganOn: string;
+    readonly seenOn: string;
+    /** The one that asks. */
+    readonly here: boolean;
+  })[];
 }
 
 /** `GET /api/staff/accounts`, and the answer to every change of one. */

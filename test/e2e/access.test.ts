@@ -160,7 +160,23 @@ describe('the first administrator sets up, gives accounts, and everyone signs in
     await page.getByRole('button', { name: 'Cancel' }).click();
     await page.getByRole('link', { name: /Ada/ }).click();
     await page.getByRole('heading', { name: 'Your account' }).waitFor();
+    const phone = await browser.newContext({ ...PHONE, locale: 'en-GB' });
+    const left = await phone.newPage();
+    await left.goto(`${server.url}/staff/sign-in#${await server.makeLink('ada@example.org')}`);
+    await left.getByRole('button', { name: 'Sign in as Ada' }).click();
+    await left.waitForURL(/\/staff\/(rounds|organisation)$/);
+    await page.reload();
+    await page.getByRole('row', { name: /^Chrome on Linux .*This session$/ }).waitFor();
     expect(await look(page, 'own account')).toEqual([]);
+    const ends = page.getByRole('button', { name: /^End the session: \w+ on \w+, signed in on/ });
+    for (let others = await ends.count(); others > 0; others -= 1) {
+      await ends.first().click();
+      await expect.poll(() => ends.count()).toBe(others - 1);
+    }
+    await page.getByText('The session is over:').waitFor();
+    await left.reload();
+    await left.getByLabel('E-mail address').waitFor();
+    await phone.close();
     await page.getByRole('button', { name: 'Sign out everywhere' }).click();
     await page
       .getByRole('alertdialog')

@@ -35,6 +35,8 @@ const PROMISE: Readonly<Record<string, string>> = {
   'POST /api/staff/sign-out': 'anyone',
   'POST /api/staff/sign-out-everywhere': 'A H N M U',
   'GET /api/staff/me': 'A H N M U',
+  'GET /api/staff/sessions': 'A H N M U',
+  'DELETE /api/staff/sessions/:id': 'A H N M U',
   'GET /api/staff/accounts': 'A . . . .',
   'POST /api/staff/accounts': 'A . . . .',
   'POST /api/staff/accounts/import': 'A . . . .',

@@ -39,6 +39,7 @@ export type {
   ReportView,
   RoundDecisionsView,
   RoundView,
+  SessionsView,
   SharingView,
   ToldView,
   SummaryView,

@@ -19,7 +19,11 @@ const SUMMARY = '/api/reports/$roundId/summary';
 export const PAGES = {
   'sign-in': { file: 'sign-in/SignInPage.tsx', texts: ['signIn'], data: ['/api/staff/entrance'] },
   'set-up': { file: 'sign-in/SetUpPage.tsx', texts: ['signIn'], data: ['/api/staff/entrance'] },
-  account: { file: 'accounts/OwnAccountPage.tsx', texts: ['accounts'] },
+  account: {
+    file: 'accounts/OwnAccountPage.tsx',
+    texts: ['accounts'],
+    data: ['/api/staff/sessions'],
+  },
   accounts: {
     file: 'accounts/AccountsPage.tsx',
     texts: ['accounts', 'organisation'],

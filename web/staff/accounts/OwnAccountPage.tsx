@@ -4,6 +4,7 @@ import { ConfirmDialog } from '../shell/ConfirmDialog.tsx';
 import { PageHeading } from '../shell/PageHeading.tsx';
 import { useLeave } from '../shell/use-leave.ts';
 import { useText } from '../text.ts';
+import { SessionList } from './SessionList.tsx';
 
 /** Whom one is signed in as, what that allows, and the way out on every device. */
 export function OwnAccountPage() {
@@ -35,6 +36,7 @@ export function OwnAccountPage() {
         )}
       </dl>
       <p>{t(`accounts.may.${account.role}`)}</p>
+      <SessionList />
       <section className="section" aria-labelledby="everywhere">
         <h2 id="everywhere">{t('accounts.own.everywhere')}</h2>
         <p>{t('accounts.own.why')}</p>

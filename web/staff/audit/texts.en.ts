@@ -27,6 +27,7 @@ export const auditEn = {
     'signed-in': 'Signed in',
     'signed-out': 'Signed out',
     'signed-out-everywhere': 'Signed out everywhere',
+    'session-ended': 'Ended one of their own sessions',
     'link-mailed': 'Asked for a sign-in link by e-mail',
     'link-sent': 'Sent a sign-in link to somebody',
     'link-made': 'Made a sign-in link to hand over',

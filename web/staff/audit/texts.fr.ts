@@ -29,6 +29,7 @@ export const auditFr: typeof auditEn = {
     'signed-in': 'Connexion',
     'signed-out': 'Déconnexion',
     'signed-out-everywhere': 'Déconnexion partout',
+    'session-ended': 'A mis fin à une de ses sessions',
     'link-mailed': 'A demandé un lien de connexion par e-mail',
     'link-sent': 'A envoyé un lien de connexion à quelqu’un',
     'link-made': 'A créé un lien de connexion à remettre',
