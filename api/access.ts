@@ -56,6 +56,7 @@ export const ACCESS = {
   'POST /api/staff/accounts/import': ADMINISTRATOR,
   'PUT /api/staff/accounts/:email': ADMINISTRATOR,
   'DELETE /api/staff/accounts/:email': ADMINISTRATOR,
+  'DELETE /api/staff/accounts/:email/sessions': ADMINISTRATOR,
   'POST /api/staff/accounts/:email/link': ADMINISTRATOR,
   'GET /api/staff/audit': LOG,
   'GET /api/staff/audit/log.csv': LOG,

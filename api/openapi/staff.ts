@@ -54,6 +54,10 @@ export const STAFF_OPERATIONS = {
     summary: 'Remove an account, its sessions and links',
     problems: ['last-administrator'],
   },
+  'DELETE /api/staff/accounts/:email/sessions': {
+    summary: 'End every session and link of an account',
+    status: 204,
+  },
   'POST /api/staff/accounts/:email/link': {
     summary: 'Make a link that signs an account in once, to be mailed or handed over',
     body: handLinkSchema,

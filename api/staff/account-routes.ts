@@ -12,6 +12,7 @@ import { importManagers } from './import-managers.ts';
 import { HANDED_MINUTES } from './link-token.ts';
 import { LANGUAGES, makeLinkToken, writeLink } from './links.ts';
 import { writeSignInMail } from './mail-text.ts';
+import type { Sessions } from './session.ts';
 import { findAccount, type AccountRow } from './store.ts';
 import type { AccountsView, HandedLinkView } from './views.ts';
 
@@ -24,12 +25,17 @@ export const handLinkSchema = z.strictObject({
 });
 
 /** For administrators: who has an account, and with which role. */
-export function accountRoutes(dependencies: StaffDependencies) {
+export function accountRoutes(dependencies: StaffDependencies, sessions: Sessions) {
   const { database, audit } = dependencies;
   const list = async (): Promise<AccountsView> => ({
     accounts: await database.as('staff', accounts.readAccounts),
     mail: dependencies.sendMail !== null,
   });
+  const find = async (email: string): Promise<AccountRow> => {
+    const account = await database.as('staff', (sql) => findAccount(sql, email));
+    if (account === null) throw new AppError('not-found');
+    return account;
+  };
   return new Hono<AccountVariables>()
     .get('/', async (context) => context.json(await list()))
     .post('/', bodyLimit({ maxSize: PUBLIC_BODY_BYTES }), async (context) => {
@@ -63,12 +69,16 @@ export function accountRoutes(dependencies: StaffDependencies) {
       await audit(context.get('account').email, 'account-removed', { account: email });
       return context.json(await list());
     })
+    .delete('/:email/sessions', async (context) => {
+      const { email } = await find(readEmail(context));
+      await sessions.endAll(email);
+      await audit(context.get('account').email, 'account-signed-out', { account: email });
+      return context.body(null, 204);
+    })
     .post('/:email/link', bodyLimit({ maxSize: PUBLIC_BODY_BYTES }), async (context) => {
       const email = readEmail(context);
       const request = await readJson(context, handLinkSchema);
-      const account = await database.as('staff', (sql) => findAccount(sql, email));
-      if (account === null) throw new AppError('not-found');
-      const view = await handLink(dependencies, account, request);
+      const view = await handLink(dependencies, await find(email), request);
       const action = view.link === null ? 'link-sent' : 'link-made';
       await audit(context.get('account').email, action, { account: email });
       return context.json(view);

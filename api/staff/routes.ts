@@ -7,14 +7,13 @@ import { auditRoutes } from './audit-routes.ts';
 import { describeAccount, type StaffDependencies } from './dependencies.ts';
 import { entryRoutes } from './entry-routes.ts';
 import type { Sessions } from './session.ts';
-import * as store from './store.ts';
 
 /** Signing in and out, and accounts. Who may do what is decided before (api/access.ts). */
 export function staffRoutes(dependencies: StaffDependencies, sessions: Sessions) {
-  const { database, audit } = dependencies;
+  const { audit } = dependencies;
   return new Hono<AccountVariables>()
     .route('/', entryRoutes(dependencies, sessions))
-    .route('/accounts', accountRoutes(dependencies))
+    .route('/accounts', accountRoutes(dependencies, sessions))
     .route('/audit', auditRoutes(dependencies))
     .get('/me', async (context) =>
       context.json(await describeAccount(dependencies, context.get('account'))),
@@ -33,7 +32,7 @@ export function staffRoutes(dependencies: StaffDependencies, sessions: Sessions)
       const { email } = context.get('account');
       await sessions.end(context);
       sessions.clearCache(context);
-      await database.as('staff', (sql) => store.deleteSessionsOf(sql, email));
+      await sessions.endAll(email);
       await audit(email, 'signed-out-everywhere', {});
       return context.body(null, 204);
     });

@@ -65,6 +65,11 @@ export function createSessions({ database, today, secure, onEnd }: SessionSettin
       }
       deleteCookie(context, COOKIE, { path: '/', secure, ...prefix });
     },
+    /** End every session of an account, and every link that would begin one. */
+    async endAll(email: string): Promise<void> {
+      await database.as('staff', (sql) => store.deleteSessionsOf(sql, email));
+      onEnd(email);
+    },
     /** What an account sees of its own sessions. */
     async list(context: Context, email: string): Promise<SessionsView> {
       const here = hashToken(read(context) ?? '');

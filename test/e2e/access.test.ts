@@ -113,7 +113,7 @@ describe('the first administrator sets up, gives accounts, and everyone signs in
     await phone.close();
   });
 
-  test('a link to a page leads there after signing in by mail; its second use is said in words', async () => {
+  test('a link to a page leads there after signing in by mail, its second use is said in words; the administrator ends her session', async () => {
     const phone = await browser.newContext({ ...PHONE, locale: 'en-GB' });
     const manager = await phone.newPage();
     await manager.goto(`${server.url}/staff/readiness`);
@@ -128,6 +128,13 @@ describe('the first administrator sets up, gives accounts, and everyone signs in
     await manager.goto(link);
     await manager.getByText('You are signed in as Lea').waitFor();
     expect(await look(manager, 'dead link')).toEqual([]);
+    await page.getByRole('row', { name: 'Lea' }).getByRole('button', { name: 'Sign out…' }).click();
+    await page.getByRole('button', { name: 'End the sessions' }).click();
+    await page.getByText('Every session of Lea has ended').waitFor();
+    await manager.goto(`${server.url}/staff/readiness`);
+    await manager.getByLabel('E-mail address').waitFor();
+    const own = page.getByRole('row', { name: 'ada@example.org' });
+    expect(await own.getByRole('button').allInnerTexts()).not.toContain('Sign out…');
     await phone.close();
   });
 

@@ -42,6 +42,7 @@ const PROMISE: Readonly<Record<string, string>> = {
   'POST /api/staff/accounts/import': 'A . . . .',
   'PUT /api/staff/accounts/:email': 'A . . . .',
   'DELETE /api/staff/accounts/:email': 'A . . . .',
+  'DELETE /api/staff/accounts/:email/sessions': 'A . . . .',
   'POST /api/staff/accounts/:email/link': 'A . . . .',
   'GET /api/staff/audit': 'A . . . U',
   'GET /api/staff/audit/log.csv': 'A . . . U',

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { SessionsView } from '../../api/app.ts';
+import { createStaffClient } from '../../api/demo/staff-client.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 
 const EMAIL = 'owner@example.org';
 const FIREFOX = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0';
 const PHONE = 'Mozilla/5.0 (iPhone) Version/18.5 Mobile/15E148 Safari/604.1';
 
-describe('sessions are seen and ended by those whose they are', () => {
+describe('sessions are seen by those whose they are, and ended by them and by administrators', () => {
   let server: TestServer;
   beforeAll(async () => {
     server = await startTestServer();
@@ -77,6 +78,25 @@ describe('sessions are seen and ended by those whose they are', () => {
     expect((await end(boss, own!.id)).status).toBe(404);
     expect((await end(mine, 'no-session')).status).toBe(404);
     expect(await isIn(mine)).toBe(true);
+  });
+
+  test('an administrator ends all those of an account, with its links and nobody else’s; nobody else may', async () => {
+    const [here, phone] = [await open(FIREFOX), await open(PHONE)];
+    const boss = await open(FIREFOX, 'boss@example.org');
+    const link = await server.makeLink(EMAIL);
+    const endAll = async (cookie: string, email: string) =>
+      (await ask('DELETE', `/accounts/${email}/sessions`, { cookie })).status;
+    expect(await endAll(here, 'boss@example.org')).toBe(403);
+    expect(await endAll(here, EMAIL)).toBe(403);
+    expect(await endAll(boss, 'nobody@example.org')).toBe(404);
+    expect(await Promise.all([here, phone, boss].map(isIn))).toEqual([true, true, true]);
+    expect(await endAll(boss, EMAIL)).toBe(204);
+    expect(await Promise.all([here, phone, boss].map(isIn))).toEqual([false, false, true]);
+    await expect(createStaffClient(server.url, EMAIL, link)).rejects.toThrow('sign-in: 410');
+    const entries = await server.database.owner`
+      select account, detail from staff.audit where action = 'account-signed-out'`;
+    expect([...entries]).toEqual([{ account: 'boss@example.org', detail: { account: EMAIL } }]);
+    expect(await isIn(await open(FIREFOX))).toBe(true);
   });
 
   test('one that is over is not listed, though its row is not swept away yet', async () => {

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useRouteContext } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { AccountsView } from '../api.ts';
 import { requestJson } from '../http/request.ts';
@@ -76,7 +77,7 @@ export function AccountsPage() {
                 onClose={close}
               />
             )}
-            <AccountTable view={view} onOpen={show} onRemoved={close} />
+            <AccountTable view={view} onOpen={show} onDone={close} />
           </>
         )}
       </Loaded>
@@ -87,19 +88,14 @@ export function AccountsPage() {
 function AccountTable({
   view,
   onOpen,
-  onRemoved,
+  onDone,
 }: {
   readonly view: AccountsView;
   readonly onOpen: (open: Open) => void;
-  readonly onRemoved: (said: string) => void;
+  readonly onDone: (said: string) => void;
 }) {
   const { t } = useText();
-  const takeOver = useAccountsChange();
   const nameUnit = useUnitName();
-  const remove = async ({ email, name }: Account): Promise<void> => {
-    await takeOver(await requestJson<AccountsView>('DELETE', addressOf(email)));
-    onRemoved(t('accounts.removed', { name }));
-  };
   return (
     <div className="table-frame" role="region" aria-label={t('accounts.caption')} tabIndex={0}>
       <table className="table table-stacked">
@@ -129,38 +125,77 @@ function AccountTable({
                 )}
               </td>
               <td>
-                <div className="actions">
-                  <Button
-                    className="button button-quiet"
-                    aria-label={t('accounts.linkFor', { name: account.name })}
-                    onPress={() => onOpen({ what: 'link', account })}
-                  >
-                    {t('accounts.link.open')}
-                  </Button>
-                  <Button
-                    className="button button-quiet"
-                    aria-label={t('accounts.changeOf', { name: account.name })}
-                    onPress={() => onOpen({ what: 'change', account })}
-                  >
-                    {t('accounts.change')}
-                  </Button>
-                  <ConfirmDialog
-                    trigger={t('accounts.remove')}
-                    triggerClass="button button-quiet"
-                    title={t('accounts.removeTitle', { name: account.name })}
-                    confirm={t('accounts.removeConfirm')}
-                    working={t('accounts.working')}
-                    dangerous
-                    onConfirm={() => remove(account)}
-                  >
-                    <p>{t('accounts.removeBody')}</p>
-                  </ConfirmDialog>
-                </div>
+                <AccountActions account={account} onOpen={onOpen} onDone={onDone} />
               </td>
             </tr>
           ))}
         </tbody>
       </table>
+    </div>
+  );
+}
+
+function AccountActions({
+  account,
+  onOpen,
+  onDone,
+}: {
+  readonly account: Account;
+  readonly onOpen: (open: Open) => void;
+  readonly onDone: (said: string) => void;
+}) {
+  const { t } = useText();
+  const own = useRouteContext({ from: '/signed-in' }).account;
+  const { email, name } = account;
+  const takeOver = useAccountsChange();
+  const remove = async (): Promise<void> => {
+    await takeOver(await requestJson<AccountsView>('DELETE', addressOf(email)));
+    onDone(t('accounts.removed', { name }));
+  };
+  const signOut = async (): Promise<void> => {
+    await requestJson('DELETE', `${addressOf(email)}/sessions`);
+    onDone(t('accounts.signedOut', { name }));
+  };
+  return (
+    <div className="actions">
+      <Button
+        className="button button-quiet"
+        aria-label={t('accounts.linkFor', { name })}
+        onPress={() => onOpen({ what: 'link', account })}
+      >
+        {t('accounts.link.open')}
+      </Button>
+      <Button
+        className="button button-quiet"
+        aria-label={t('accounts.changeOf', { name })}
+        onPress={() => onOpen({ what: 'change', account })}
+      >
+        {t('accounts.change')}
+      </Button>
+      {/* One's own are ended on the page of one's own account, which leads out. */}
+      {email !== own.email && (
+        <ConfirmDialog
+          trigger={t('accounts.signOut')}
+          triggerClass="button button-quiet"
+          title={t('accounts.signOutTitle', { name })}
+          confirm={t('accounts.signOutConfirm')}
+          working={t('accounts.working')}
+          onConfirm={signOut}
+        >
+          <p>{t('accounts.signOutBody')}</p>
+        </ConfirmDialog>
+      )}
+      <ConfirmDialog
+        trigger={t('accounts.remove')}
+        triggerClass="button button-quiet"
+        title={t('accounts.removeTitle', { name })}
+        confirm={t('accounts.removeConfirm')}
+        working={t('accounts.working')}
+        dangerous
+        onConfirm={remove}
+      >
+        <p>{t('accounts.removeBody')}</p>
+      </ConfirmDialog>
     </div>
   );
 }

@@ -21,6 +21,12 @@ export const accountsEn = {
   removeBody:
     'Whoever is signed in with it is out at once, and its links stop working. What the audit log says of it stays.',
   removeConfirm: 'Remove the account',
+  signOut: 'Sign out…',
+  signOutTitle: 'End every session of {{name}}?',
+  signOutBody:
+    'Whoever is signed in with this account is out at once, on every device, and links that were made for it stop working. The account stays: a new link leads in again.',
+  signOutConfirm: 'End the sessions',
+  signedOut: 'Every session of {{name}} has ended.',
   removed: 'The account of {{name}} is removed.',
   chooseUnit: 'Choose the unit that this manager leads.',
   chosenUnit: 'Chosen: {{unit}}',

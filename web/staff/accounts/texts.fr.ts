@@ -23,6 +23,12 @@ export const accountsFr: typeof accountsEn = {
   removeBody:
     'Toute session ouverte avec ce compte prend fin aussitôt, et ses liens ne fonctionnent plus. Ce que le journal en dit reste.',
   removeConfirm: 'Retirer le compte',
+  signOut: 'Déconnecter…',
+  signOutTitle: 'Mettre fin à toutes les sessions : {{name}} ?',
+  signOutBody:
+    'Toute session ouverte avec ce compte prend fin aussitôt, sur tous les appareils, et les liens créés pour lui ne fonctionnent plus. Le compte reste : un nouveau lien permet de se reconnecter.',
+  signOutConfirm: 'Mettre fin aux sessions',
+  signedOut: 'Toutes les sessions ont pris fin : {{name}}.',
   removed: 'Le compte est retiré : {{name}}.',
   chooseUnit: 'Choisissez l’unité que dirige ce ou cette manager.',
   chosenUnit: 'Choix : {{unit}}',

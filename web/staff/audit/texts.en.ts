@@ -34,6 +34,7 @@ export const auditEn = {
     'account-added': 'Added an account',
     'account-changed': 'Changed an account',
     'account-removed': 'Removed an account',
+    'account-signed-out': 'Ended all sessions of an account',
     'managers-imported': 'Imported managers',
     'audit-downloaded': 'Downloaded the audit log',
     'decisions-downloaded': 'Downloaded the decisions',

@@ -36,6 +36,7 @@ export const auditFr: typeof auditEn = {
     'account-added': 'A ajouté un compte',
     'account-changed': 'A modifié un compte',
     'account-removed': 'A retiré un compte',
+    'account-signed-out': 'A mis fin à toutes les sessions d’un compte',
     'managers-imported': 'A importé des managers',
     'audit-downloaded': 'A téléchargé le journal',
     'decisions-downloaded': 'A téléchargé les décisions',
