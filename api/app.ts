@@ -17,6 +17,7 @@ import { findQuestionnaire, questionnaireRoutes } from './questionnaires/routes.
 import type { BlindSign } from './registrar/claim.ts';
 import type { MailServerView } from './registrar/mail/dependencies.ts';
 import type { KeyMaker } from './registrar/make-keys.ts';
+import { createRefusals } from './refusal-log.ts';
 import { createRegistrar } from './registrar/port.ts';
 import { organisationRoutes, registrarRoutes } from './registrar/routes.ts';
 import { STAFF_BODY_BYTES } from './request.ts';
@@ -198,15 +199,17 @@ export function createApp(dependencies: AppDependencies) {
   const secure = publicUrl().startsWith('https:');
   const sessions = createSessions({ database, today, secure, onEnd: exports.forgetAllOf });
   const { listUnits, nameOrganisation } = registrar;
+  const { watchRefusals, onUnknownAddress } = createRefusals(log, today);
   const staffDependencies = {
     ...{ database, today, nowMillis, demo, secure, publicUrl },
-    ...{ sendMail, later, listUnits, nameOrganisation, audit },
+    ...{ sendMail, later, listUnits, nameOrganisation, audit, onUnknownAddress },
   };
   const { forward } = dependencies;
   const findAccount = (context: Context) => sessions.find(context);
   const guard = createGuard({ findAccount, publicUrl, forward });
   // Who may ask what is one table, access.ts: nothing below checks roles.
   const app = createFrame(log, ballotbox.origin)
+    .use('/api/*', watchRefusals)
     .use('/api/*', guard)
     .use('/api/*', limitBody)
     .route('/api', documentRoutes(ballotbox.origin))

@@ -27,18 +27,28 @@ export interface GuardDependencies {
  */
 export function createGuard(dependencies: GuardDependencies): MiddlewareHandler<AccountVariables> {
   return async (context, next) => {
-    const route = matchedRoutes(context).find(isHandler);
+    const address = findAddress(context);
     // Nothing is there; the frame says so.
-    if (route === undefined) return next();
-    const rule = findRule(nameAddress(route));
+    if (address === undefined) return next();
+    const rule = findRule(nameAddress(address));
     if (rule === undefined) throw new AppError('not-found');
-    if (rule !== 'anyone' || route.path.startsWith('/api/staff/')) {
+    if (isForStaff(address, rule)) {
       if (dependencies.forward !== null) return dependencies.forward(context);
       refuseOtherSites(context, dependencies.publicUrl());
     }
     if (rule !== 'anyone') context.set('account', await admit(context, rule, dependencies));
     return next();
   };
+}
+
+/** The address that a request is for; undefined where there is none. */
+export function findAddress(context: Context): Address | undefined {
+  return matchedRoutes(context).find(isHandler);
+}
+
+/** Of staff, those who sign in among them; everything else is for employees and visitors. */
+export function isForStaff({ path }: Address, rule: Rule | undefined): boolean {
+  return rule !== 'anyone' || path.startsWith('/api/staff/');
 }
 
 async function admit(
@@ -87,6 +97,7 @@ function isHandler({ method }: Address): boolean {
   return method !== 'ALL';
 }
 
-function nameAddress({ method, path }: Address): string {
+/** As `ACCESS` has it. */
+export function nameAddress({ method, path }: Address): string {
   return `${method} ${path}`;
 }

@@ -27,7 +27,10 @@ export interface LogFields {
     | 'mail-sent'
     | 'mail-failed'
     | 'reminders-looked'
-    | 'process-replaced';
+    | 'process-replaced'
+    | 'sign-in-failed'
+    | 'refused'
+    | 'limit-reached';
   /** The day, `YYYY-MM-DD`. */
   readonly day?: string;
   readonly url?: string;

@@ -40,7 +40,7 @@ const AWAY = /^(?:08|57P0|53[023]00|CONNECT|ECONN|EPIPE$)/;
 
 /** The one place where errors become answers. Unknown errors say nothing to the client. */
 export function toProblem(error: unknown, context: Context, log: Log): Response {
-  const known = asAppError(error);
+  const known = readProblem(error);
   const code = known?.code ?? 'internal';
   const [status, title] = PROBLEMS[code];
   // What was not thrown by us is for whoever runs the server, even where it has a name.
@@ -65,7 +65,8 @@ export function toProblem(error: unknown, context: Context, log: Log): Response 
   });
 }
 
-function asAppError(error: unknown): AppError | null {
+/** What is refused by an error; null for one that nobody expected. */
+export function readProblem(error: unknown): AppError | null {
   if (error instanceof AppError) return error;
   if (error instanceof HTTPException) {
     if (error.status === 413) return new AppError('body-too-large');

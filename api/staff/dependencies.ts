@@ -23,6 +23,8 @@ export interface StaffDependencies {
     | null;
   /** Do something after the request has been answered; what fails is logged without what it was about. */
   readonly later: (work: () => Promise<void>) => void;
+  /** A link was asked for by an address that has no account; told after the answer. */
+  readonly onUnknownAddress: () => void;
   /** Names for the header: of the company, and of a unit. */
   readonly nameOrganisation: (
     unit: string | null,

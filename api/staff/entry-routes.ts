@@ -135,8 +135,12 @@ async function mailLink(dependencies: StaffDependencies, request: LinkRequest): 
   const { email, language } = request;
   if (sendMail === null) return;
   const account = await database.as('staff', (sql) => store.findAccount(sql, email));
+  if (account === null) {
+    dependencies.onUnknownAddress();
+    return;
+  }
   const link = await makeMailedLink(dependencies, request);
-  if (account === null || link === null) return;
+  if (link === null) return;
   const { name } = account;
   await sendMail({
     to: email,
