@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { Role } from '../db/connect.ts';
 import { nameLoginSetting, ROLES_OF, type Part, type RoleUrls } from '../db/part.ts';
 import { findTimeZone, isTimeZone } from './clock.ts';
+import { protectBallotbox, protectDatabase, protectMail } from './private-hosts.ts';
 import { StartupError } from '../db/startup-error.ts';
 
 export interface DatabaseConfig {
@@ -78,6 +79,11 @@ function environmentSchema(part: Part) {
       .default('Tutti <tutti@localhost>'),
     MAIL_PER_MINUTE: z.coerce.number().int().min(1).max(100_000).optional(),
     REMINDER_REPORTS_TO: z.email().optional(),
+    PRIVATE_HOSTS: z
+      .string()
+      .regex(/^[\w.:[\]-]+(?:,[\w.:[\]-]+)*$/, 'names of hosts, with commas between them')
+      .transform((names) => new Set(names.toLowerCase().split(',')))
+      .default(new Set()),
     WEB_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(1),
   });
 }
@@ -93,6 +99,9 @@ export function readConfig(environment: Environment, part: Part = 'engine'): Con
   const settings = parse(environmentSchema(part), dropEmpty(environment));
   refuseForeign(dropEmpty(environment), part);
   const database = readDatabaseConfig(environment, part);
+  if (settings.BALLOTBOX_URL !== undefined)
+    protectBallotbox(settings.BALLOTBOX_URL, settings.PRIVATE_HOSTS);
+  if (settings.SMTP_URL !== undefined) protectMail(settings.SMTP_URL, settings.PRIVATE_HOSTS);
   refuseProcesses(settings.WEB_CONCURRENCY, database);
   return {
     ...database,
@@ -119,12 +128,33 @@ export function readConfig(environment: Environment, part: Part = 'engine'): Con
 export function readDatabaseConfig(environment: Environment, part: Part): DatabaseConfig {
   const filled = dropEmpty(environment);
   const settings = parse(environmentSchema(part), filled);
+  const logins = readLogins(filled, part);
+  refuseUncheckedTls(filled);
+  const addresses: readonly (readonly [string, string])[] = [
+    ...(settings.DATABASE_URL === undefined
+      ? []
+      : [['DATABASE_URL', settings.DATABASE_URL] as const]),
+    ...Array.from(logins ?? [], ([role, url]) => [nameLoginSetting(role), url] as const),
+  ];
+  for (const [setting, address] of addresses)
+    protectDatabase(
+      { setting, address, otherwise: filled['PGHOST'] ?? '' },
+      settings.PRIVATE_HOSTS,
+    );
   return {
     part,
     dataDirectory: resolve(settings.DATA_DIR),
     databaseUrl: settings.DATABASE_URL ?? null,
-    logins: readLogins(filled, part),
+    logins,
   };
+}
+
+/** Node would then believe any certificate, whatever the addresses say. */
+function refuseUncheckedTls(environment: Environment): void {
+  if (environment['NODE_TLS_REJECT_UNAUTHORIZED'] === '0')
+    throw new StartupError(
+      'NODE_TLS_REJECT_UNAUTHORIZED is 0, so no certificate would be checked; name those to trust in NODE_EXTRA_CA_CERTS instead.',
+    );
 }
 
 /** An empty variable is none. */

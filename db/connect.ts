@@ -1,6 +1,7 @@
 import postgres from 'postgres';
 import { startEmbedded } from './embedded.ts';
 import { StartupError } from './startup-error.ts';
+import { readTls } from './tls.ts';
 import { runAs } from './transaction.ts';
 
 /** The roles of db/roles.sql: what each part of the engine may see. */
@@ -46,9 +47,10 @@ const OPTIONS = {
   },
 };
 
-/** A connection to PostgreSQL; nothing is sent before the first query. */
-export function openPool(url: string): postgres.Sql {
-  return postgres(url, { ...OPTIONS, max: CONNECTIONS });
+/** A connection to PostgreSQL; nothing is sent before the first query. @throws StartupError */
+export function openPool(address: string): postgres.Sql {
+  const { url, tls } = readTls(address);
+  return postgres(url, { ...OPTIONS, ...(tls === null ? {} : { ssl: tls }), max: CONNECTIONS });
 }
 
 /**
