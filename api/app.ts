@@ -20,6 +20,7 @@ import type { KeyMaker } from './registrar/make-keys.ts';
 import { createRefusals } from './refusal-log.ts';
 import { createRegistrar } from './registrar/port.ts';
 import { organisationRoutes, registrarRoutes } from './registrar/routes.ts';
+import { createSecretHasher } from './registrar/secret-hash.ts';
 import { STAFF_BODY_BYTES } from './request.ts';
 import { createReportReader } from './reports/report-reader.ts';
 import { reportRoutes } from './reports/routes.ts';
@@ -205,6 +206,7 @@ export function createApp(dependencies: AppDependencies) {
     ...{ sendMail, later, listUnits, nameOrganisation, audit, onUnknownAddress },
   };
   const { forward } = dependencies;
+  const hashSecret = createSecretHasher(dependencies.keys.masterKey);
   const findAccount = (context: Context) => sessions.find(context);
   const guard = createGuard({ findAccount, publicUrl, forward });
   // Who may ask what is one table, access.ts: nothing below checks roles.
@@ -214,7 +216,7 @@ export function createApp(dependencies: AppDependencies) {
     .use('/api/*', limitBody)
     .route('/api', documentRoutes(ballotbox.origin))
     .route('/api', ballotbox.routes ?? new Hono())
-    .route('/api/registrar', registrarRoutes(database, dependencies.sign))
+    .route('/api/registrar', registrarRoutes(database, dependencies.sign, hashSecret))
     .route('/api/rounds', publicRoundRoutes(database))
     .route('/api/rounds', resultsRoutes(sharingDependencies))
     .route('/api/volunteers', volunteerRoutes(database, today))

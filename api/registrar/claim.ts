@@ -3,8 +3,8 @@ import type { Database, Sql } from '../../db/connect.ts';
 import { createGroupCommit } from '../../db/group-commit.ts';
 import { AppError } from '../problem.ts';
 import * as store from './claim-store.ts';
-import { hashSecret } from './look-up.ts';
 import { nameKey } from './make-keys.ts';
+import type { HashSecret, SecretHashes } from './secret-hash.ts';
 import type { ClaimView } from './views.ts';
 
 export interface BlindedMessage {
@@ -30,7 +30,7 @@ export interface Claim {
 export type ClaimSignatures = (claim: Claim) => Promise<ClaimView>;
 
 interface HashedClaim {
-  readonly secretHash: Buffer;
+  readonly secret: SecretHashes;
   readonly claimHash: Buffer;
   readonly blinded: readonly BlindedMessage[];
 }
@@ -43,12 +43,16 @@ type Verdict = { readonly view: ClaimView } | { readonly error: unknown };
  * a lost reply strands nobody; another request is refused, so nobody answers twice. Claims of a few
  * milliseconds share a transaction.
  */
-export function createClaims(database: Database, sign: BlindSign): ClaimSignatures {
+export function createClaims(
+  database: Database,
+  sign: BlindSign,
+  hashSecret: HashSecret,
+): ClaimSignatures {
   const claims = createGroupCommit<HashedClaim, Verdict>((round, group) =>
     database.as('registrar', (sql) => commit(sql, sign, round, group)),
   );
   return async ({ secret, round, blinded }) => {
-    const hashed = { secretHash: hashSecret(secret), claimHash: hashClaim(blinded), blinded };
+    const hashed = { secret: hashSecret(secret), claimHash: hashClaim(blinded), blinded };
     const verdict = await claims.add(round, hashed);
     if ('error' in verdict) throw verdict.error;
     return verdict.view;
@@ -61,7 +65,7 @@ async function commit(
   round: string,
   group: readonly HashedClaim[],
 ): Promise<readonly Verdict[]> {
-  const hashes = group.map(({ secretHash }) => secretHash);
+  const hashes = group.flatMap(({ secret: { keyed, plain } }) => [keyed, plain]);
   // One after the other in PostgreSQL: what follows the lock sees what was done before it.
   const [, collection, rows] = await Promise.all([
     store.lockClaimsShared(sql, round),
@@ -74,7 +78,9 @@ async function commit(
   const checked = await Promise.all(
     group.map(async (claim): Promise<Checked | { readonly error: unknown }> => {
       try {
-        const invitation = invitations.get(claim.secretHash.toString('hex'));
+        const { keyed, plain } = claim.secret;
+        const invitation =
+          invitations.get(keyed.toString('hex')) ?? invitations.get(plain.toString('hex'));
         if (invitation === undefined) throw new AppError('invitation-unknown');
         // All that can be wrong with a claim comes before the question whether the invitation is used: who
         // holds a printed code must not find that out without using it up.

@@ -21,8 +21,8 @@ import { buildUnitTree, type UnitTree } from '../../surveys/organisation/units.t
 import type { Policy } from '../../surveys/policy.ts';
 import { AppError } from '../problem.ts';
 import { replaceMembers } from './members.ts';
-import { hashSecret } from './look-up.ts';
 import { freezeMailing } from './mail/store.ts';
+import { createSecretHasher } from './secret-hash.ts';
 import { createSecretWriter, drawSalt } from './secrets.ts';
 import {
   describeRoster,
@@ -227,13 +227,14 @@ export async function writeInvitations(
     await lockForRewriting(sql);
     const salt = await freezeMailing(sql, round, drawSalt());
     const writeSecret = createSecretWriter(masterKey, salt, round);
+    const hashSecret = createSecretHasher(masterKey);
     const messages = (await readUnwritten(sql, round)).map((invitation) => {
       const secret = writeSecret(invitation.employee, invitation.address !== null);
       return {
         employee: invitation.employee,
         address: invitation.address,
         unit_name: invitation.unit_name,
-        secret_hash: hashSecret(secret).toString('hex'),
+        secret_hash: hashSecret(secret).keyed.toString('hex'),
         language: chooseMailLanguage(invitation.language),
       };
     });

@@ -1,15 +1,10 @@
-import { createHash } from 'node:crypto';
 import type { Database } from '../../db/connect.ts';
 import { parsePaperCode } from '../../surveys/ballot/paper-code.ts';
 import { listBreakdownsOf, listCountsIn, nameAudience } from '../../surveys/organisation/frozen.ts';
 import { AppError } from '../problem.ts';
+import type { SecretHashes } from './secret-hash.ts';
 import { findInvitation, findRound } from './store.ts';
 import type { InvitationView } from './views.ts';
-
-/** The stored form of a secret. 128 random bits, or 80 on paper, need no salt and no slow hash. */
-export function hashSecret(secret: string): Buffer {
-  return createHash('sha256').update('tutti invitation\0').update(secret).digest();
-}
 
 /**
  * What the holder of an invitation may know.
@@ -18,9 +13,10 @@ export function hashSecret(secret: string): Buffer {
 export async function lookUpInvitation(
   database: Database,
   secret: string,
+  hashes: SecretHashes,
 ): Promise<InvitationView> {
   const { invitation, round } = await database.as('registrar', async (sql) => {
-    const found = await findInvitation(sql, hashSecret(secret));
+    const found = await findInvitation(sql, hashes);
     return { invitation: found, round: found === null ? null : await findRound(sql, found.round) };
   });
   if (invitation === null || round?.frozen == null) throw new AppError('invitation-unknown');

@@ -12,6 +12,7 @@ import { createClaims, type BlindSign } from './claim.ts';
 import { codesRoutes } from './codes/routes.ts';
 import { importRoutes } from './import/routes.ts';
 import { lookUpInvitation } from './look-up.ts';
+import type { HashSecret } from './secret-hash.ts';
 import type { MailDependencies } from './mail/dependencies.ts';
 import { outboxRoutes } from './mail/outbox.ts';
 import { mailRoutes } from './mail/routes.ts';
@@ -50,8 +51,8 @@ export const renameSchema = z.strictObject({
 });
 
 /** For employees: they come with the secret of their invitation and nothing else. */
-export function registrarRoutes(database: Database, sign: BlindSign) {
-  const claimSignatures = createClaims(database, sign);
+export function registrarRoutes(database: Database, sign: BlindSign, hashSecret: HashSecret) {
+  const claimSignatures = createClaims(database, sign, hashSecret);
   const limitGuesses = createLimit(GUESSES, () => performance.now());
   /**
    * Only wrong secrets are counted: whoever guesses is told to wait, and nobody with an invitation is ever
@@ -65,7 +66,8 @@ export function registrarRoutes(database: Database, sign: BlindSign) {
     .use(bodyLimit({ maxSize: PUBLIC_BODY_BYTES }))
     .post('/invitation', async (context) => {
       const { secret } = await readJson(context, lookUpSchema);
-      return context.json(await lookUpInvitation(database, secret).catch(countGuess));
+      const found = lookUpInvitation(database, secret, hashSecret(secret));
+      return context.json(await found.catch(countGuess));
     })
     .post('/claim', async (context) => {
       const claim = await readJson(context, claimSchema);

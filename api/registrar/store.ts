@@ -3,6 +3,7 @@ import type { EmployeeId, UnitId } from '../../surveys/ids.ts';
 import type { FrozenOrganisation } from '../../surveys/organisation/frozen.ts';
 import type { Unit } from '../../surveys/organisation/units.ts';
 import { lockClaims } from './claim-store.ts';
+import type { SecretHashes } from './secret-hash.ts';
 
 /** Rows per statement: keeps parameters of large imports in bounds. */
 const BATCH = 5_000;
@@ -101,7 +102,7 @@ export async function readUnwritten(sql: Sql, round: string): Promise<UnwrittenI
 
 export interface WrittenInvitation {
   readonly employee: string;
-  /** Hexadecimal SHA-256. */
+  /** Hexadecimal; the keyed form. */
   readonly secret_hash: string;
   readonly address: string | null;
   readonly unit_name: string;
@@ -138,13 +139,13 @@ export interface InvitationRow {
 
 export async function findInvitation(
   sql: Sql,
-  secretHash: Uint8Array,
+  { keyed, plain }: SecretHashes,
 ): Promise<InvitationRow | null> {
   const [row] = await sql<InvitationRow[]>`
     select round, ballot_key, comment_key, breakdown_keys, language, used,
       coalesce((select links_shown from registrar.mailing
         where mailing.round = invitation.round), false) as links_shown
-    from registrar.invitation where secret_hash = ${secretHash}`;
+    from registrar.invitation where secret_hash in (${keyed}, ${plain})`;
   return row ?? null;
 }
 
