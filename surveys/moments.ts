@@ -293,7 +293,8 @@ function addColumns(cross: Cross, columns: readonly Float64Array[], people: numb
     for (let j = i; j < columns.length; j += 1) {
       const other = columns[j]!;
       let product = 0;
-      for (let person = 0; person < people; person += 1) product += column[person]! * other[person]!;
+      for (let person = 0; person < people; person += 1)
+        product += column[person]! * other[person]!;
       products[i * columns.length + j]! += product;
     }
   }

@@ -7,7 +7,13 @@ import {
 } from './disclosure/breakdowns-protect.ts';
 import type { BreakdownInput } from './disclosure/breakdowns-views.ts';
 import { withholdFewCases, type CompanyStatistics } from './disclosure/company-figures.ts';
-import { protectRound, type ProtectedGroup, type ProtectedRound } from './disclosure/protect.ts';
+import {
+  planProtection,
+  protectRound,
+  type ProtectedGroup,
+  type ProtectedRound,
+  type ProtectionPlan,
+} from './disclosure/protect.ts';
 import type { MembershipChange } from './disclosure/trends.ts';
 import type { UnitId } from './ids.ts';
 import type { CohortPlan } from './organisation/cohort-plan.ts';
@@ -63,9 +69,11 @@ export interface ClosedRound {
  */
 export function buildRelease(closed: ClosedRound): ReleaseDocument {
   const { key, policy } = closed;
-  const views = protectViews(closed);
+  const planned = planProtection(closed);
+  const views = protectViews(closed, planned);
   const released = protectRound(
     views === null ? closed : { ...closed, tabulation: views.tabulation },
+    planned,
   );
   const statistics = describeStatistics(closed, released);
   const scores = scoreRelease({
@@ -130,10 +138,13 @@ function writeValue(value: unknown, depth: number): string {
   return text.slice((depth * (depth + 5)) / 2, text.length - (depth * (depth + 3)) / 2);
 }
 
-function protectViews({ breakdowns, ...closed }: ClosedRound): BreakdownProtection | null {
+function protectViews(
+  { breakdowns, ...closed }: ClosedRound,
+  planned: ProtectionPlan,
+): BreakdownProtection | null {
   if (breakdowns === undefined) return null;
   const { plan: declared, types, sums } = breakdowns;
-  return protectBreakdowns({ ...closed, breakdowns: declared, types, sums });
+  return protectBreakdowns({ ...closed, breakdowns: declared, types, sums }, planned);
 }
 
 function describeRefusals({ refusals }: ProtectedBreakdowns): readonly RefusedBreakdown[] {

@@ -7,7 +7,6 @@
  * Limits: where that is too pessimistic, the item is withheld for the later breakdowns, then for all. Counts decide,
  * never answers.
  */
-import type { ScaledItem } from '../scoring-key.ts';
 import { optionCount } from '../scoring-key.ts';
 import type { Overlaps } from './breakdowns-nesting.ts';
 import { findOverlaps } from './breakdowns-nesting.ts';
@@ -16,7 +15,8 @@ import { spreadCells } from './breakdowns-unanimity.ts';
 import type { BreakdownInput, ColumnSource, View, ViewColumn } from './breakdowns-views.ts';
 import { certifyViews } from './certificate.ts';
 import type { GroupTree } from './groups.ts';
-import { planItem } from './pattern.ts';
+import { sumOptions } from './items.ts';
+import type { ProtectionPlan } from './protect.ts';
 
 export interface BreakdownItem {
   /** People per option of the groups that publish the item. */
@@ -37,21 +37,19 @@ interface Prefix {
 /** Everything about the views of a round that is the same for all its items. */
 export interface ItemContext {
   readonly input: BreakdownInput;
-  readonly tree: GroupTree;
+  readonly planned: ProtectionPlan;
   /** The kept views of the first breakdown, of the first two … of all. */
   readonly prefixes: readonly Prefix[];
   readonly claimed: { readonly cohorts: Int32Array; readonly groups: Int32Array };
-  /** Respondents per tree group, in the group itself. */
-  readonly respondents: Int32Array;
 }
 
 export function prepareItems(
   input: BreakdownInput,
-  tree: GroupTree,
+  planned: ProtectionPlan,
   columnsOf: ColumnSource,
   kept: readonly View[],
 ): ItemContext {
-  const { types, plan, breakdowns, tabulation } = input;
+  const { types, plan, breakdowns } = input;
   const priorities = [...new Set(kept.map(({ breakdown }) => breakdown))].sort((a, b) => a - b);
   const prefixes = priorities.map((last): Prefix => {
     const views = kept.filter(({ breakdown }) => breakdown <= last);
@@ -63,34 +61,26 @@ export function prepareItems(
       overlaps: () => (made ??= findOverlaps(columns, plan.cohorts.length)),
     };
   });
-  const respondents = new Int32Array(tree.groups.length);
-  for (const [cohort, group] of tree.groupOfCohort.entries())
-    if (group >= 0) respondents[group]! += tabulation.respondents[cohort]!;
   const claimed = countClaims(types, plan.cohorts.length, breakdowns.groups.length);
-  return { input, tree, prefixes, claimed, respondents };
+  return { input, planned, prefixes, claimed };
 }
 
 /** Decide where one item is published, and move answers where somebody would be certain. */
 export function planBreakdownItem(context: ItemContext, index: number): BreakdownItem {
-  const { input, tree, prefixes } = context;
+  const { input, planned, prefixes } = context;
   const { key, policy, tabulation } = input;
   const item = key.items[index]!;
   const cohortSums = Int32Array.from(tabulation.histograms[index]!);
   const scored = sumOptions(item, cohortSums);
-  const own = new Int32Array(tree.groups.length);
-  for (let cohort = 0; cohort < scored.length; cohort++) {
-    const group = tree.groupOfCohort[cohort]!;
-    if (group >= 0) own[group]! += scored[cohort]!;
-  }
-  const pattern = planItem(tree.parentIndex, context.respondents, own, policy);
-  const atomOf = findAtoms(tree, pattern.shown);
+  const pattern = planned.patternOf(index);
+  const atomOf = findAtoms(planned.tree, pattern.shown);
 
   const shownOf = choosePrefix(context, index, scored, atomOf, policy.groupMin, prefixes.length);
   const detailedOf = choosePrefix(
     context,
     index,
     scored,
-    findAtoms(tree, pattern.detailed),
+    findAtoms(planned.tree, pattern.detailed),
     policy.distributionMin,
     shownOf,
   );
@@ -134,16 +124,6 @@ function choosePrefix(
     if (isEnough && certifyViews({ columns, atomOf, cohortGaps, groupGaps, min })) return count;
   }
   return 0;
-}
-
-/** People with a score per row of a rows × options histogram. */
-function sumOptions(item: ScaledItem, histogram: Int32Array): Int32Array {
-  const options = optionCount(item);
-  const sums = new Int32Array(histogram.length / options);
-  for (let row = 0; row < sums.length; row++)
-    for (let option = 0; option < options; option++)
-      sums[row]! += histogram[row * options + option]!;
-  return sums;
 }
 
 /** Per cohort the smallest group at or above its own that publishes the item; -1 for none. */

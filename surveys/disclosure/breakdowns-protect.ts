@@ -20,8 +20,8 @@ import { countClaims, gapsOfViews, subtract } from './breakdowns-gaps.ts';
 import { certifyViews } from './certificate.ts';
 import { describeItem } from './figures.ts';
 import type { GroupTree } from './groups.ts';
-import type { ProtectedGroup } from './protect.ts';
-import { describeIndices, planProtectedGroups } from './protect.ts';
+import type { ProtectedGroup, ProtectionPlan } from './protect.ts';
+import { describeIndices, planProtection } from './protect.ts';
 import type { Released } from './released.ts';
 import { markReleased } from './released.ts';
 
@@ -39,10 +39,16 @@ export interface ProtectedBreakdowns {
   readonly refusals: readonly BreakdownRefusal[];
 }
 
-/** Protect the breakdowns of a closed round. */
-export function protectBreakdowns(input: BreakdownInput): BreakdownProtection {
+/**
+ * Protect the breakdowns of a closed round.
+ * @param planned of the same round
+ */
+export function protectBreakdowns(
+  input: BreakdownInput,
+  planned: ProtectionPlan = planProtection(input),
+): BreakdownProtection {
   const { breakdowns, policy, sums, tabulation } = input;
-  const tree = planProtectedGroups(input);
+  const { tree } = planned;
   const { views, refusals } = formViews(breakdowns, sums.respondents, policy.breakdownMin);
   const columnsOf = createColumnSource(input.types, breakdowns.groups.length);
   const { kept, refused } = chooseViews(input, tree, columnsOf, views);
@@ -53,7 +59,7 @@ export function protectBreakdowns(input: BreakdownInput): BreakdownProtection {
       'protects-others',
       policy.breakdownMin,
     );
-  const described = describeViews(input, tree, columnsOf, kept);
+  const described = describeViews(input, planned, columnsOf, kept);
   return {
     released: markReleased({
       groups: described.groups,
@@ -118,7 +124,7 @@ function chooseViews(
 
 function describeViews(
   input: BreakdownInput,
-  tree: GroupTree,
+  planned: ProtectionPlan,
   columnsOf: ColumnSource,
   kept: readonly View[],
 ): { groups: ProtectedGroup[]; histograms: readonly Int32Array[] } {
@@ -127,7 +133,7 @@ function describeViews(
     groups.map(({ index }): [number, Record<string, ItemFigures | null>] => [index, {}]),
   );
   if (kept.length === 0) return { groups: [], histograms: input.tabulation.histograms };
-  const context = prepareItems(input, tree, columnsOf, kept);
+  const context = prepareItems(input, planned, columnsOf, kept);
   const histograms = input.key.items.map((item, index) => {
     const { shown, detailed, cohortSums } = planBreakdownItem(context, index);
     for (const { index: group } of groups) {
@@ -141,7 +147,7 @@ function describeViews(
     view.groups.map((group): ProtectedGroup => {
       const items = figures.get(group.index)!;
       const { id, invited, respondents } = group;
-      const place = describePlace(input, tree, view, group.values);
+      const place = describePlace(input, planned.tree, view, group.values);
       return { id, ...place, invited, respondents, items, ...describeIndices(input.key, items) };
     }),
   );

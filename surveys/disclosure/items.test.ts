@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { optionCount } from '../scoring-key.ts';
 import { arbitraryRounds, tabulate, TEST_KEY } from '../../test/support/arbitrary-rounds.ts';
 import { planGroups } from './groups.ts';
-import { sumItem } from './items.ts';
+import { sumByGroup, sumItem, sumOptions } from './items.ts';
 import { planItem } from './pattern.ts';
 
 const policy = { groupMin: 5, distributionMin: 10 };
@@ -49,7 +49,9 @@ test('from the top down no derivable set is unanimous, and mixed sets are counte
       for (const [index, item] of TEST_KEY.items.entries()) {
         const options = optionCount(item);
         const histogram = tabulation.histograms[index]!;
-        const { shown, sums } = sumItem(item, tree, histogram, respondents, policy);
+        const scored = sumByGroup(tree, sumOptions(item, histogram));
+        const pattern = planItem(tree.parentIndex, respondents, scored, policy);
+        const { shown, sums } = sumItem(item, tree, histogram, pattern);
         const shownAbove = (from: number) => {
           let group = from;
           while (group >= 0 && shown[group] !== 1) group = tree.parentIndex[group]!;

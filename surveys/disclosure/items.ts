@@ -7,12 +7,11 @@
  * Assumption: the groups are those of groups.ts.
  * Limits: where an item is published is settled in pattern.ts, which sees no answers; nothing is chosen here.
  */
-import type { Policy } from '../policy.ts';
 import type { ScaledItem } from '../scoring-key.ts';
 import { optionCount } from '../scoring-key.ts';
 import type { GroupTree } from './groups.ts';
 import type { ItemPattern } from './pattern.ts';
-import { findShownParents, planItem } from './pattern.ts';
+import { findShownParents } from './pattern.ts';
 import { spreadUnanimous } from './unanimity.ts';
 
 /** One item over the whole group tree. */
@@ -22,33 +21,27 @@ export interface ItemSums extends ItemPattern {
 }
 
 /**
- * Count one item for all groups: choose where it is shown, join what is not shown to the group above,
- * take unanimity out of every atom, then add up to the top.
+ * Count one item for all groups: join what is not shown to the group above, take unanimity out of every
+ * atom, then add up to the top.
  *
  * @param histogram cohorts × options, cohort-major (`Tabulation.histograms`)
- * @param respondents per group, in the group itself
+ * @param pattern where the item is shown, chosen from the counts of this histogram
  */
 export function sumItem(
   item: ScaledItem,
   tree: Pick<GroupTree, 'parentIndex' | 'groupOfCohort'>,
   histogram: Int32Array,
-  respondents: Int32Array,
-  policy: Pick<Policy, 'groupMin' | 'distributionMin'>,
+  pattern: ItemPattern,
 ): ItemSums {
   const options = optionCount(item);
   const groups = tree.parentIndex.length;
   const sums = new Int32Array(groups * options);
-  const scored = new Int32Array(groups);
   for (let cohort = 0; cohort < tree.groupOfCohort.length; cohort++) {
     const group = tree.groupOfCohort[cohort]!;
     if (group < 0) continue;
-    for (let option = 0; option < options; option++) {
-      const people = histogram[cohort * options + option]!;
-      sums[group * options + option]! += people;
-      scored[group]! += people;
-    }
+    for (let option = 0; option < options; option++)
+      sums[group * options + option]! += histogram[cohort * options + option]!;
   }
-  const pattern = planItem(tree.parentIndex, respondents, scored, policy);
   for (let group = groups - 1; group >= 0; group--) {
     if (pattern.shown[group] === 0) moveUp(sums, options, group, tree.parentIndex[group]!);
   }
@@ -58,6 +51,29 @@ export function sumItem(
   }
   addUp(sums, options, tree.parentIndex, pattern.shown);
   return { ...pattern, sums };
+}
+
+/** People with a score per row of a rows × options histogram. */
+export function sumOptions(item: ScaledItem, histogram: Int32Array): Int32Array {
+  const options = optionCount(item);
+  const sums = new Int32Array(histogram.length / options);
+  for (let row = 0; row < sums.length; row++)
+    for (let option = 0; option < options; option++)
+      sums[row]! += histogram[row * options + option]!;
+  return sums;
+}
+
+/** Per group the people of its own cohorts, not of the groups below it. */
+export function sumByGroup(
+  { parentIndex, groupOfCohort }: Pick<GroupTree, 'parentIndex' | 'groupOfCohort'>,
+  cohorts: Int32Array,
+): Int32Array {
+  const sums = new Int32Array(parentIndex.length);
+  for (let cohort = 0; cohort < cohorts.length; cohort++) {
+    const group = groupOfCohort[cohort]!;
+    if (group >= 0) sums[group]! += cohorts[cohort]!;
+  }
+  return sums;
 }
 
 function moveUp(sums: Int32Array, options: number, group: number, parent: number): void {

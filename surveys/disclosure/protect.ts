@@ -24,7 +24,9 @@ import type { GroupTree } from './groups.ts';
 import { planGroups } from './groups.ts';
 import type { ProtectedDimension, ProtectedRecommendation } from './indices.ts';
 import { describeDimension, describeRecommendation } from './indices.ts';
-import { sumItem } from './items.ts';
+import { sumByGroup, sumItem, sumOptions } from './items.ts';
+import type { ItemPattern } from './pattern.ts';
+import { planItem } from './pattern.ts';
 import type { Released } from './released.ts';
 import { markReleased } from './released.ts';
 import type { MembershipChange } from './trends.ts';
@@ -58,11 +60,43 @@ export interface ProtectedRound {
   readonly comments: readonly ReleasedComments[];
 }
 
-/** Protect a closed round. */
-export function protectRound(input: ProtectionInput): Released<ProtectedRound> {
+/** Where figures are published: it follows from counts alone, and is the same for units and breakdowns. */
+export interface ProtectionPlan {
+  readonly tree: GroupTree;
+  /** Of an item, by its place in the key. Made when first asked for. */
+  readonly patternOf: (item: number) => ItemPattern;
+}
+
+export function planProtection(input: ProtectionInput): ProtectionPlan {
   const { key, policy, tabulation } = input;
   const tree = planProtectedGroups(input);
-  const figures = describeItems(key, policy, tree, tabulation);
+  const respondents = sumByGroup(tree, tabulation.respondents);
+  const patterns: ItemPattern[] = [];
+  return {
+    tree,
+    patternOf(item) {
+      const scored = sumOptions(key.items[item]!, tabulation.histograms[item]!);
+      return (patterns[item] ??= planItem(
+        tree.parentIndex,
+        respondents,
+        sumByGroup(tree, scored),
+        policy,
+      ));
+    },
+  };
+}
+
+/**
+ * Protect a closed round.
+ * @param planned of the same counts, where it has been made already
+ */
+export function protectRound(
+  input: ProtectionInput,
+  planned: ProtectionPlan = planProtection(input),
+): Released<ProtectedRound> {
+  const { key, tabulation } = input;
+  const { tree } = planned;
+  const figures = describeItems(key, planned, tabulation);
   const groups = tree.groups.map((node, group): ProtectedGroup => {
     const items = figures[group]!;
     const { id, label, parent, of, invited, respondents } = node;
@@ -75,8 +109,8 @@ export function protectRound(input: ProtectionInput): Released<ProtectedRound> {
   });
 }
 
-/** The groups of `protectRound`, with the cohorts behind them: for breakdowns, never for publication. */
-export function planProtectedGroups(input: ProtectionInput): GroupTree {
+/** The groups of `protectRound`, with the cohorts behind them. */
+function planProtectedGroups(input: ProtectionInput): GroupTree {
   const request = {
     tree: input.tree,
     plan: input.plan,
@@ -106,30 +140,19 @@ export function describeIndices(
 /** Item figures per group, keyed by item in the order of the key. */
 function describeItems(
   key: ScoringKey,
-  policy: Policy,
-  tree: GroupTree,
+  { tree, patternOf }: ProtectionPlan,
   tabulation: Tabulation,
 ): Record<string, ItemFigures | null>[] {
-  const respondents = new Int32Array(tree.groups.length);
-  for (const [cohort, group] of tree.groupOfCohort.entries()) {
-    if (group >= 0) respondents[group]! += tabulation.respondents[cohort]!;
-  }
   const figures = tree.groups.map((): Record<string, ItemFigures | null> => ({}));
   for (const [index, item] of key.items.entries()) {
     const options = optionCount(item);
-    const { shown, detailed, sums } = sumItem(
-      item,
-      tree,
-      tabulation.histograms[index]!,
-      respondents,
-      policy,
-    );
-    const histogram = new Int32Array(options);
+    const histogram = tabulation.histograms[index]!;
+    const { shown, detailed, sums } = sumItem(item, tree, histogram, patternOf(index));
+    const own = new Int32Array(options);
     for (const [group, items] of figures.entries()) {
       for (let option = 0; option < options; option++)
-        histogram[option] = sums[group * options + option]!;
-      items[item.id] =
-        shown[group] === 1 ? describeItem(item, histogram, detailed[group] === 1) : null;
+        own[option] = sums[group * options + option]!;
+      items[item.id] = shown[group] === 1 ? describeItem(item, own, detailed[group] === 1) : null;
     }
   }
   return figures;
