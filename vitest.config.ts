@@ -20,6 +20,7 @@ export default defineConfig({
             'api/**/*.test.ts',
             'db/**/*.test.ts',
             'test/disclosure/**/*.test.ts',
+            'test/fuzz/**/*.test.ts',
           ],
           testTimeout: 60_000,
           isolate: false,

@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findFreePort, launchServer, type LaunchedServer } from '../support/process.ts';
-import { readPublished, readStored, type Stored } from './balance.ts';
+import { readStored, type Stored } from '../support/stored.ts';
+import { readPublished } from './balance.ts';
 import { openRound } from './company.ts';
 import { createPeople, Refused, type Acknowledged } from './people.ts';
 import type { PrivatePostgresql } from './private-postgresql.ts';
@@ -91,7 +92,7 @@ export async function runKills({ postgresql, kills, random, say }: Settings): Pr
     isOver = true;
     await Promise.all(lanes);
     await server.kill();
-    const stored = await readStored(postgresql?.url ?? null, directory, round);
+    const [stored] = await readStored(postgresql?.url ?? null, directory, [round]);
     server = await launchServer([], environment);
     await hr.closeRound(round);
     const receipts = acknowledged.map(({ receipt }) => receipt);
@@ -107,7 +108,7 @@ export async function runKills({ postgresql, kills, random, say }: Settings): Pr
       acknowledged: expected,
       repeated,
       waited: [...people.waited.values()].reduce((sum, count) => sum + count, 0),
-      stored,
+      stored: stored!,
       published,
       faults,
     };

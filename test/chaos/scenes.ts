@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import postgres from 'postgres';
 import { findFreePort, launchServer, type LaunchedServer } from '../support/process.ts';
-import { readStored } from './balance.ts';
+import { readStored } from '../support/stored.ts';
 import { openRound, type OpenRound } from './company.ts';
 import { createPeople } from './people.ts';
 import { createPostgresql, type PrivatePostgresql } from './private-postgresql.ts';
@@ -90,8 +90,8 @@ export async function runScenes(
         faults.push('the server ended');
         server = await launchServer([], environment);
       }
-      const stored = await readStored(postgresql.url, data, opened.round);
-      for (const [name, number] of Object.entries(stored))
+      const [stored] = await readStored(postgresql.url, data, [opened.round]);
+      for (const [name, number] of Object.entries(stored!))
         if (number !== acknowledged)
           faults.push(`${name}: ${number} where ${acknowledged} were acknowledged`);
       results.push({ ...figures, faults });

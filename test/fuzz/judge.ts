@@ -64,7 +64,15 @@ export function judge(asked: FuzzRequest, answer: Answer): string[] {
   if (answer.status >= 400) faults.push(...judgeProblem(asked, answer));
   else faults.push(...judgePassage(asked, answer));
   if (isReflected(asked, answer)) faults.push('what was sent comes back');
-  return faults;
+  return [...faults, ...judgeDue(asked, answer)];
+}
+
+/** Where it is known what has to come of a request. */
+function judgeDue({ due }: FuzzRequest, { status, text }: Answer): string[] {
+  if (due === null) return [];
+  const outcome = status < 400 ? 'accepted' : (parseProblem(text)?.code ?? 'internal');
+  if (due.outcomes.includes(outcome)) return [];
+  return [`${due.of}: ${outcome} where ${due.outcomes.join(' or ')} was due`];
 }
 
 /** What never becomes a request can be refused at every address (api/unreadable.ts). */

@@ -1,5 +1,6 @@
 import type { StaffRole } from '../../api/account.ts';
 import type { ApiDocument, DescribedOperation } from '../../api/openapi/write-document.ts';
+import type { ProblemCode } from '../../api/problem-codes.ts';
 import { CLOSES_ON, SMALL_COMPANY } from '../support/company.ts';
 import type { Chance } from './chance.ts';
 import { bendPath, drawBody, drawHeaders, drawText, ODD_METHODS } from './hostile-values.ts';
@@ -20,6 +21,13 @@ export interface Target {
   readonly askers: readonly string[] | null;
 }
 
+/** What has to come of a request. */
+export interface Due {
+  /** In a few words, for whoever reads the finding. */
+  readonly of: string;
+  readonly outcomes: readonly ('accepted' | ProblemCode)[];
+}
+
 export interface FuzzRequest {
   readonly number: number;
   readonly target: Target;
@@ -35,6 +43,8 @@ export interface FuzzRequest {
   readonly isChunked: boolean;
   /** It is for the address of its target, whatever else is wrong with it. */
   readonly isAtTarget: boolean;
+  /** null: not known beforehand. */
+  readonly due: Due | null;
 }
 
 export function listTargets(document: ApiDocument): Target[] {
@@ -59,6 +69,8 @@ export interface Making {
   readonly run: string;
 }
 
+export const makeMarker = (run: string, number: number) => `zq${run}x${number.toString(36)}q`;
+
 /** One request to an address: valid, with one thing wrong, or hostile. */
 export function makeRequest(
   making: Making,
@@ -67,11 +79,11 @@ export function makeRequest(
   number: number,
 ): FuzzRequest {
   const { chance, world, base, run } = making;
-  const marker = `zq${run}x${number.toString(36)}q`;
+  const marker = makeMarker(run, number);
   const asker = drawAsker(chance, target, kind);
-  const content = drawContent(making, target, kind, marker);
-  const ways = kind === 'hostile' ? chance.below(5) : 0;
   const path = fillPath(making, target, kind, marker);
+  const content = drawContent(making, target, kind, marker, path);
+  const ways = kind === 'hostile' ? chance.below(5) : 0;
   const method = ways === 1 ? chance.pick(ODD_METHODS) : target.method;
   const sentPath = ways === 2 ? bendPath(chance, path, marker) : path;
   const cookie = asker === 'nobody' ? {} : { cookie: world.cookies.get(asker)! };
@@ -93,11 +105,18 @@ export function makeRequest(
     body: content.body,
     isChunked: kind !== 'valid' && chance.maybe(0.1),
     // An odd method can be the right one, and an odd query leads to the same place.
-    isAtTarget: method === target.method && dropQuery(sentPath) === dropQuery(path),
+    isAtTarget: method === target.method && readAddress(sentPath) === readAddress(path),
+    due: null,
   };
 }
 
-const dropQuery = (path: string) => path.split('?', 1)[0];
+/** Without the query, and letters that need not be written as numbers as letters (RFC 3986, section 6.2.2.2). */
+function readAddress(path: string): string {
+  return path.split('?', 1)[0]!.replace(/%([0-9a-f]{2})/gi, (escape, hex: string) => {
+    const letter = String.fromCharCode(parseInt(hex, 16));
+    return /[\w.~-]/.test(letter) ? letter : escape;
+  });
+}
 
 /** Mostly somebody who may ask; where one thing is to be wrong, that may be who asks. */
 function drawAsker(chance: Chance, { operation }: Target, kind: Kind): Asker {
@@ -111,7 +130,13 @@ interface DrawnContent {
   readonly body: Buffer | null;
 }
 
-function drawContent(making: Making, target: Target, kind: Kind, marker: string): DrawnContent {
+function drawContent(
+  making: Making,
+  target: Target,
+  kind: Kind,
+  marker: string,
+  path: string,
+): DrawnContent {
   const { chance } = making;
   const content = target.operation.requestBody?.content;
   const json = content?.['application/json']?.schema as Schema | undefined;
@@ -124,7 +149,7 @@ function drawContent(making: Making, target: Target, kind: Kind, marker: string)
   }
   const headers = { 'content-type': 'application/json' };
   if (kind === 'hostile' && chance.maybe(0.5)) return { headers, body: drawBody(chance, marker) };
-  const fitting = drawFitting(chance, json, '', createKnown(making, target));
+  const fitting = drawFitting(chance, json, '', createKnown(making, target, path));
   const value = kind === 'valid' ? fitting : spoil(chance, fitting, marker);
   return { headers, body: Buffer.from(JSON.stringify(value)) };
 }
@@ -149,11 +174,13 @@ function drawForm(chance: Chance, schema: Schema, kind: Kind, marker: string): D
 }
 
 /** Fields that are about something on the server. */
-function createKnown({ chance, world }: Making, target: Target): KnownValue {
+function createKnown({ chance, world }: Making, target: Target, path: string): KnownValue {
   const { ids, invitations } = world;
   const invitation = invitations.length === 0 ? undefined : chance.pick(invitations);
   const values: Readonly<Record<string, () => unknown>> = {
     content: () => world.draftContent,
+    // Somebody else may have saved it meanwhile.
+    revision: () => world.revisions.get(path.split('/')[4] ?? ''),
     texts: () => world.mailTexts,
     copyOf: () => 'pulse@1',
     instrument: () => 'pulse@1',

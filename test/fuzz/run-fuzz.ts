@@ -1,10 +1,15 @@
-import type { StaffRole } from '../../api/account.ts';
+import type { RoundView } from '../../api/app.ts';
 import type { ApiDocument } from '../../api/openapi/write-document.ts';
+import { readStored } from '../support/stored.ts';
+import { askChanged, askValid } from './ask-voters.ts';
+import { ask, createBook, describe, type Book, type FuzzFinding } from './book.ts';
 import { createChance } from './chance.ts';
-import { judge } from './judge.ts';
+import { findStepOf } from './device.ts';
+import { createLedger } from './ledger.ts';
 import {
   KINDS,
   listTargets,
+  makeMarker,
   makeRequest,
   type FuzzRequest,
   type Making,
@@ -12,7 +17,7 @@ import {
 } from './make-request.ts';
 import { drawRawRequest, judgeRaw, sendRaw } from './raw-requests.ts';
 import type { MemorySample } from './report-memory.ts';
-import { createSender, type Answer, type Send } from './send.ts';
+import { createSender } from './send.ts';
 import type { FuzzedServer } from './server-process.ts';
 import { readState } from './state.ts';
 import { ASKERS, createWorld } from './world.ts';
@@ -26,24 +31,16 @@ export interface FuzzOptions {
   readonly slowMillis: number;
 }
 
-export interface FuzzFinding {
-  /** Address, or what else was asked. */
-  readonly at: string;
-  times: number;
-  readonly faults: readonly string[];
-  /** Enough to send it again. */
-  readonly request: string;
-  readonly answer: string;
-}
-
 export interface FuzzResult {
   readonly sent: number;
   readonly addresses: number;
   readonly kinds: Readonly<Record<string, number>>;
   /** How often each status was answered. */
   readonly statuses: Readonly<Record<string, number>>;
-  /** Addresses that never said yes. */
+  /** Addresses that never said yes, though they could (`BY_NATURE`). */
   readonly neverAccepted: readonly string[];
+  /** Acknowledged, each of which is in the database once. */
+  readonly acknowledged: Readonly<Record<'claims' | 'ballots' | 'comments', number>>;
   readonly findings: readonly FuzzFinding[];
   /** Slow once, and not when asked again alone: the machine was busy. */
   readonly slowOnce: number;
@@ -71,17 +68,28 @@ const SHARES: readonly (readonly [name: RegExp, share: number])[] = [
   [/template|\/codes$|links\.csv|log\.csv|publish|^POST \/api\/instruments$/, 0.2],
 ];
 
+/** Claims, ballots and comments are asked more often than the others: there is more to be tried. */
+const VOTERS_SHARE = 0.06;
+
+/** Addresses that have nothing to say yes to here. */
+const BY_NATURE: Readonly<Record<string, string>> = {
+  'POST /api/staff/set-up': 'makes the first administrator, which setting up this world has done',
+  'GET /api/rounds/{id}/outbox': 'exists in the demonstration only, where everybody is invented',
+};
+
 /** Asks a running server everything, in order of the seed, and judges every answer. */
 export async function runFuzz(server: FuzzedServer, options: FuzzOptions): Promise<FuzzResult> {
   const started = performance.now();
-  const world = await createWorld(server.url, server.setUpToken);
-  const document = (await (await fetch(`${server.url}/api/openapi.json`)).json()) as ApiDocument;
-  const targets = listTargets(document).filter(({ name }) => name.includes(options.only));
   const chance = createChance(options.seed);
+  const ledger = createLedger();
+  const world = await createWorld(server, chance, ledger);
+  const document = (await (await fetch(`${server.url}/api/openapi.json`)).json()) as ApiDocument;
+  const all = listTargets(document);
+  const targets = all.filter(({ name }) => name.includes(options.only));
   const run = chance.bytes(3).toString('hex');
   const making: Making = { chance, world, base: server.url, run };
   const sender = createSender(server.url, CONNECTIONS);
-  const book = createBook(sender.send, () => server.read(), options.slowMillis);
+  const book = createBook(sender.send, ledger, () => server.read(), options.slowMillis);
   let middle: MemorySample | null = null;
   let number = 0;
   while (number < options.requests && book.findings.length < MOST_FINDINGS && !server.hasEnded()) {
@@ -90,17 +98,13 @@ export async function runFuzz(server: FuzzedServer, options: FuzzOptions): Promi
       while (number < end) {
         number += 1;
         if (chance.maybe(RAW_SHARE)) await askRaw(server, making, number, book);
-        else
-          await ask(
-            makeRequest(making, pickTarget(making, targets), chance.pick(KINDS), number),
-            making,
-            book,
-          );
+        else await askOne(making, book, all, pickTarget(making, targets), number);
       }
     });
     await Promise.all(lanes);
     await askSlowAgain(book);
     await askRefused(making, targets, book);
+    await lookUpClosed(making, book);
     await world.refresh();
     if (middle === null && number >= options.requests / 2) middle = await server.measure();
   }
@@ -108,13 +112,23 @@ export async function runFuzz(server: FuzzedServer, options: FuzzOptions): Promi
     book.note('server', ['the server has ended'], '', server.read().slice(-2_000));
   const last = server.hasEnded() ? null : await server.measure();
   sender.close();
+  const rounds = server.hasEnded() ? [] : await world.keeper.listRounds();
+  await server.stop();
+  await balance(server, rounds, book);
   const none: MemorySample = { rss: 0, live: 0 };
   return {
     sent: number,
     addresses: targets.length,
     kinds: book.kinds,
     statuses: book.statuses,
-    neverAccepted: targets.map(({ name }) => name).filter((name) => !book.accepted.has(name)),
+    neverAccepted: targets
+      .map(({ name }) => name)
+      .filter((name) => !book.accepted.has(name) && !Object.hasOwn(BY_NATURE, name)),
+    acknowledged: {
+      claims: ledger.list('claim').length,
+      ballots: ledger.list('ballots').length,
+      comments: ledger.list('comments').length,
+    },
     findings: book.findings,
     slowOnce: book.slow.once,
     slowestMillis: Math.round(book.slow.most),
@@ -125,6 +139,8 @@ export async function runFuzz(server: FuzzedServer, options: FuzzOptions): Promi
 }
 
 function pickTarget({ chance }: Making, targets: readonly Target[]): Target {
+  const ofVoters = targets.filter((target) => findStepOf(target) !== null);
+  if (ofVoters.length > 0 && chance.maybe(VOTERS_SHARE)) return chance.pick(ofVoters);
   for (;;) {
     const target = chance.pick(targets);
     const share = SHARES.find(([name]) => name.test(target.name))?.[1] ?? 1;
@@ -132,61 +148,46 @@ function pickTarget({ chance }: Making, targets: readonly Target[]): Target {
   }
 }
 
-type Book = ReturnType<typeof createBook>;
-
-function createBook(send: Send, readLog: () => string, slowMillis: number) {
-  const findings: FuzzFinding[] = [];
-  return {
-    send,
-    findings,
-    kinds: {} as Record<string, number>,
-    statuses: {} as Record<string, number>,
-    accepted: new Set<string>(),
-    slow: { limit: slowMillis, once: 0, most: 0, list: [] as FuzzRequest[] },
-    windows: { count: 0 },
-    /** The same fault at the same address is told once and counted. */
-    note(at: string, faults: readonly string[], request: string, answer: string): void {
-      const known = findings.find((one) => one.at === at && one.faults.join() === faults.join());
-      // What the server itself wrote down of it: kind and place.
-      const log = faults.join().includes('status 5') ? readLog().trim().split('\n').at(-1)! : '';
-      if (known === undefined)
-        findings.push({ at, times: 1, faults, request, answer: `${answer} ${log}` });
-      else known.times += 1;
-    },
-    count(asked: FuzzRequest, { status, millis }: Answer): void {
-      this.kinds[asked.kind] = (this.kinds[asked.kind] ?? 0) + 1;
-      this.statuses[status] = (this.statuses[status] ?? 0) + 1;
-      if (status < 400 && asked.isAtTarget) this.accepted.add(asked.target.name);
-      this.slow.most = Math.max(this.slow.most, millis);
-    },
-  };
+async function askOne(
+  making: Making,
+  book: Book,
+  targets: readonly Target[],
+  target: Target,
+  number: number,
+): Promise<void> {
+  const { chance } = making;
+  const kind = chance.pick(KINDS);
+  const step = findStepOf(target);
+  if (step !== null) {
+    const asking = { making, book, target, step, targets, number };
+    if (kind === 'valid' && (await askValid(asking))) return;
+    if (kind === 'near-valid' && chance.maybe(0.8) && (await askChanged(asking))) return;
+  }
+  await ask(makeRequest(making, target, kind, number), making.world, book);
 }
 
-async function ask(asked: FuzzRequest, { world }: Making, book: Book): Promise<Answer | null> {
-  const answer = await book.send(asked);
-  if (answer === 'not-sendable') return null;
-  if (answer === null) {
-    // Whoever is told that a body is too large may be cut off while still sending it.
-    if (!asked.isChunked && asked.kind !== 'hostile') book.slow.list.push(asked);
-    return null;
+/** What was refused as too late came too late. */
+async function lookUpClosed({ world }: Making, book: Book): Promise<void> {
+  if (book.saidClosed.size === 0) return;
+  const open = (await world.keeper.listRounds()).filter(({ state }) => state === 'open');
+  for (const { id } of open)
+    if (book.saidClosed.has(id))
+      book.note('round', ['an open round was said to be closed'], id, '');
+  book.saidClosed.clear();
+}
+
+/** Every claim, ballot and comment that was acknowledged is stored once, and nothing else is. */
+async function balance(
+  { databaseUrl, directory }: FuzzedServer,
+  rounds: readonly RoundView[],
+  { ledger, note }: Book,
+): Promise<void> {
+  const ids = rounds.map(({ id }) => id);
+  for (const [index, stored] of (await readStored(databaseUrl, directory, ids)).entries()) {
+    const { id, state } = rounds[index]!;
+    const faults = ledger.compare(id, stored, state === 'open');
+    if (faults.length > 0) note('database', faults, `${id}, ${state}`, '');
   }
-  book.count(asked, answer);
-  const faults = judge(asked, answer);
-  if (answer.millis > book.slow.limit) book.slow.list.push(asked);
-  if (faults.length > 0)
-    book.note(
-      asked.target.name,
-      faults,
-      describe(asked),
-      `${answer.status} ${answer.text.slice(0, 600)}`,
-    );
-  const cookie = asked.asker === 'nobody' ? undefined : world.cookies.get(asked.asker);
-  const hasOwnCookie = asked.headers['cookie'] === cookie && cookie !== undefined;
-  const isOut =
-    answer.text.includes('"sign-in-required"') ||
-    (asked.path.includes('sign-out') && answer.status === 204);
-  if (hasOwnCookie && isOut) await world.signInAgain(asked.asker as StaffRole);
-  return answer;
 }
 
 /** On a busy machine anything can be slow once; a hang is slow again when nothing else is asked. */
@@ -211,7 +212,7 @@ async function askRaw(
   number: number,
   book: Book,
 ): Promise<void> {
-  const marker = `zq${run}x${number.toString(36)}q`;
+  const marker = makeMarker(run, number);
   const bytes = drawRawRequest(chance, new URL(server.url).host, marker);
   const text = await sendRaw(server.port, bytes);
   book.kinds['raw'] = (book.kinds['raw'] ?? 0) + 1;
@@ -265,29 +266,4 @@ function drawRefused(making: Making, changing: readonly Target[]): FuzzRequest {
   const asker = chance.pick(others);
   const cookie = asker === 'nobody' ? '' : making.world.cookies.get(asker)!;
   return { ...asked, asker, headers: { ...asked.headers, cookie } };
-}
-
-/** In a form that can be sent again: `curl` understands it but for the body, which is base64. */
-function describe({
-  target,
-  kind,
-  asker,
-  method,
-  path,
-  headers,
-  body,
-  isChunked,
-}: FuzzRequest): string {
-  const shown = { ...headers, cookie: headers['cookie'] === undefined ? undefined : `(${asker})` };
-  const content = body === null ? null : body.subarray(0, 3_000).toString('base64');
-  return JSON.stringify({
-    target: target.name,
-    kind,
-    asker,
-    method,
-    path,
-    headers: shown,
-    isChunked,
-    body: content,
-  });
 }

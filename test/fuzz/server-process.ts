@@ -10,6 +10,10 @@ const PROBE = join(import.meta.dirname, 'report-memory.ts');
 export interface FuzzedServer {
   readonly url: string;
   readonly port: number;
+  /** null: the embedded database in `directory`. */
+  readonly databaseUrl: string | null;
+  /** Of its data. */
+  readonly directory: string;
   /** Secret part of the link that makes the first administrator. */
   readonly setUpToken: string;
   /** Memory in use after a collection. */
@@ -18,6 +22,8 @@ export interface FuzzedServer {
   read(): string;
   /** Whether it has ended by itself. */
   hasEnded(): boolean;
+  stop(): Promise<void>;
+  /** Stops it and removes its data. */
   close(): Promise<void>;
 }
 
@@ -47,10 +53,16 @@ export async function startFuzzedServer(databaseUrl: string | null): Promise<Fuz
     if (child.exitCode !== null) throw new Error(`did not start: ${output}`);
     await new Promise((done) => setTimeout(done, 50));
   }
+  const stop = async () => {
+    child.kill('SIGTERM');
+    await exit;
+  };
   const url = /"event":"ready","url":"([^"]+)"/.exec(output)![1]!;
   return {
     url: url.replace('localhost', '127.0.0.1'),
     port: Number(new URL(url).port),
+    databaseUrl,
+    directory,
     setUpToken: /\/staff\/set-up#(\S+)/.exec(output)![1]!,
     measure: () =>
       new Promise((done) => {
@@ -59,9 +71,9 @@ export async function startFuzzedServer(databaseUrl: string | null): Promise<Fuz
       }),
     read: () => output,
     hasEnded: () => isOver,
+    stop,
     async close() {
-      child.kill('SIGTERM');
-      await exit;
+      await stop();
       rmSync(directory, { recursive: true, force: true });
     },
   };

@@ -1,10 +1,22 @@
 import { constants, deflateRawSync } from 'node:zlib';
-import { SMALL_COMPANY, writeRoster, writeUnits } from '../support/company.ts';
+import { SMALL_COMPANY, writeRoster, writeUnits, type TestUnit } from '../support/company.ts';
 import { writeWorkbook } from '../support/workbooks.ts';
 import type { Chance } from './chance.ts';
 
+/** By which rounds are broken down. */
+export const BREAKDOWN = 'gender';
+/** The small company with teams of some dozens, so that people last for a while. */
+const COMPANY = SMALL_COMPANY.map(([unit, parent, heads]): TestUnit => {
+  return [unit, parent, heads > 2 ? heads * 4 : heads];
+});
 /** Somebody gets a printed code. */
-export const ROSTER = Buffer.from(`${writeRoster(SMALL_COMPANY)}south-without,,south,fr\n`);
+export const ROSTER = Buffer.from(
+  `${writeRoster(COMPANY)}south-without,,south,fr\n`
+    .trim()
+    .split('\n')
+    .map((line, at) => `${line},${at === 0 ? BREAKDOWN : at % 2 === 0 ? 'woman' : 'man'}\n`)
+    .join(''),
+);
 const UNITS = Buffer.from(writeUnits(SMALL_COMPANY));
 const WORKBOOK = writeWorkbook([
   {

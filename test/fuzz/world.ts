@@ -9,10 +9,14 @@ import type {
   RoundView,
   VolunteerView,
 } from '../../api/app.ts';
-import { createRespondents, runEach } from '../../api/demo/respondent.ts';
+import { runEach } from '../../api/demo/respondent.ts';
 import { createStaffClient, type StaffClient } from '../../api/demo/staff-client.ts';
 import { CLOSES_ON, SMALL_COMPANY, writeUnits } from '../support/company.ts';
-import { ROSTER } from './uploads.ts';
+import type { Chance } from './chance.ts';
+import { isWritten, type Written } from './device.ts';
+import type { Ledger } from './ledger.ts';
+import { BREAKDOWN, ROSTER } from './uploads.ts';
+import { createVoters, type Voters } from './voters.ts';
 
 /** Who asks: nobody, or an account of a role. */
 export type Asker = 'nobody' | StaffRole;
@@ -24,9 +28,13 @@ export interface World {
   /** Cookie of an account of each role. */
   readonly cookies: Map<StaffRole, string>;
   readonly ids: Record<IdKind, string[]>;
+  /** Of drafts of questionnaires, when it was last looked. */
+  readonly revisions: Map<string, number>;
   readonly draftContent: unknown;
   readonly mailTexts: unknown;
+  /** Of people who never answer by themselves: for requests that are made up. */
   readonly invitations: { readonly secret: string; readonly view: InvitationView }[];
+  readonly voters: Voters;
   /** Sign an account in again whose session a request has ended. */
   signInAgain(role: StaffRole): Promise<void>;
   /** Look what exists by now, and make what is used up. */
@@ -41,9 +49,17 @@ const roleEmail = (role: StaffRole) => `${role}@example.org`;
 /** Accounts that requests may change and remove. */
 export const VICTIMS = ['one@example.org', 'two@example.org', 'three@example.org'];
 const ROUND = { title: 'Fuzzed', instrument: 'pulse@1', closesOn: CLOSES_ON };
+/** With all that a ballot can have: a breakdown and a remark. */
+const VOTED = { ...ROUND, instrument: 'satisfaction-baseline@1', breakdowns: [BREAKDOWN] };
+/** When fewer people than this have not begun, others are invited to another round. */
+const FEWEST_LEFT = 12;
 
-/** Sets up an organisation with accounts of every role, a released round, an open one and a draft. */
-export async function createWorld(base: string, setUpToken: string): Promise<World> {
+/** Sets up an organisation with accounts of every role, two released rounds, an open one and a draft. */
+export async function createWorld(
+  { url: base, setUpToken }: { readonly url: string; readonly setUpToken: string },
+  chance: Chance,
+  ledger: Ledger,
+): Promise<World> {
   const keeper = await setUp(base, setUpToken);
   const handLink = async (email: string): Promise<string> => {
     const path = `/staff/accounts/${email}/link`;
@@ -91,13 +107,16 @@ export async function createWorld(base: string, setUpToken: string): Promise<Wor
       ref: [],
       token: [],
     },
+    revisions: new Map(),
     draftContent: await readDraftContent(keeper),
     mailTexts: await readMailTexts(keeper),
     invitations: [],
+    voters: createVoters(base, chance),
     signInAgain,
     refresh: () => refresh(world, base, handLink),
   };
-  await releaseOne(keeper, base);
+  await releaseOne(world, base, ledger);
+  await releaseOne(world, base, ledger);
   await world.refresh();
   return world;
 }
@@ -136,20 +155,52 @@ async function readDraftContent(keeper: StaffClient): Promise<unknown> {
   return draft.content;
 }
 
-/** A round with answers of half the people. */
-async function releaseOne(keeper: StaffClient, base: string): Promise<void> {
-  const round = await keeper.launchRound(ROUND);
-  const secrets = await readSecrets(keeper, round);
-  const respondents = createRespondents(base);
-  await runEach(secrets.slice(0, 20), 4, async (secret, index) => {
-    await respondents.answer(secret, { answers: { WB2: 1 + (index % 5) }, comments: {} });
+/** Of the people of each round that is released, so many have answered; of the others some were too late. */
+export const ANSWERED = 40;
+const LATE_AT_EACH_STEP = 2;
+
+async function releaseOne({ keeper, voters }: World, base: string, ledger: Ledger): Promise<void> {
+  const round = await keeper.launchRound(VOTED);
+  await voters.invite(round, await readSecrets(keeper, round));
+  const people = Array.from({ length: ANSWERED }, (_, person) => person);
+  await runEach(people, 4, async () => {
+    let written = await voters.take('claim');
+    while (written !== null) written = await sendAlone(base, ledger, written);
   });
+  for (let steps = 0; steps < 3; steps += 1)
+    for (let person = 0; person < LATE_AT_EACH_STEP; person += 1) {
+      let written = (await voters.take('claim'))!;
+      for (let step = 0; step < steps; step += 1)
+        written = (await sendAlone(base, ledger, written))!;
+      voters.put(written);
+    }
   await keeper.closeRound(round);
+  voters.close(round);
+}
+
+/** @returns what the device writes next; null: it is done @throws when it can not go on */
+async function sendAlone(base: string, ledger: Ledger, written: Written): Promise<Written | null> {
+  const { step, body } = written;
+  const response = await fetch(
+    `${base}/api/${step === 'claim' ? 'registrar' : 'ballotbox'}/${step}`,
+    {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body,
+    },
+  );
+  const text = await response.text();
+  const faults = ledger.note(step, body, response.status, text);
+  const next = await written.answer(response.status, text);
+  if (isWritten(next)) return next;
+  if (next.kind !== 'done' || faults.length > 0)
+    throw new Error(`${text} ${JSON.stringify(next)} ${faults.join()}`);
+  return null;
 }
 
 async function readSecrets(keeper: StaffClient, round: string): Promise<string[]> {
   const file = await (await keeper.send('GET', `/rounds/${round}/outbox/links.csv`)).text();
-  return Array.from(file.matchAll(/#([\w-]{22})/g), ([, secret]) => secret!);
+  return Array.from(file.matchAll(/#([\w-]+)/g), ([, secret]) => secret!);
 }
 
 async function refresh(
@@ -157,19 +208,27 @@ async function refresh(
   base: string,
   handLink: (email: string) => Promise<string>,
 ): Promise<void> {
-  const { keeper, ids } = world;
+  const { keeper, ids, revisions, voters } = world;
   const rounds = await keeper.listRounds();
   const inState = (state: RoundView['state']) => rounds.filter((one) => one.state === state);
   // Few at a time: each has keys to be made, and lists grow with them.
   for (const old of inState('draft').slice(6)) await keeper.send('DELETE', `/rounds/${old.id}`);
   if (inState('draft').length === 0) await keeper.call('POST', '/rounds', ROUND);
-  if (inState('open').length === 0) await openOne(world, base);
+  for (const { id } of rounds.filter(({ state }) => state === 'closing' || state === 'released'))
+    voters.close(id);
+  if (inState('open').length === 0 || voters.left() < FEWEST_LEFT) await openOne(world, base);
+  if (inState('scheduled').length === 0) await scheduleOne(keeper);
   ids.round = (await keeper.listRounds()).map(({ id }) => id);
   ids.released = inState('released').map(({ id }) => id);
   const library = await keeper.call<LibraryView>('GET', '/instruments/library');
   for (const { id } of library.drafts.slice(8))
     await keeper.send('DELETE', `/instruments/drafts/${id}`);
   ids.draft = library.drafts.slice(0, 8).map(({ id }) => id);
+  revisions.clear();
+  for (const id of ids.draft) {
+    const { revision } = await keeper.call<DraftView>('GET', `/instruments/drafts/${id}`);
+    revisions.set(id, revision);
+  }
   if (library.own.length < 2) await publishOne(keeper);
   ids.ref = [
     'pulse@1',
@@ -187,9 +246,24 @@ async function refresh(
   ids.token = await Promise.all(VICTIMS.map(handLink));
 }
 
+/** It opens on a day that is far ahead, so that it can be called back. */
+async function scheduleOne(keeper: StaffClient): Promise<void> {
+  const round = { ...ROUND, opensOn: '2099-01-01' };
+  const { id } = await keeper.call<RoundView>('POST', '/rounds', round);
+  await keeper.call('POST', `/rounds/${id}/launch`);
+}
+
+/** How many of its people are for requests that are made up. */
+const MADE_UP = 12;
+
 async function openOne(world: World, base: string): Promise<void> {
-  const round = await world.keeper.launchRound(ROUND);
-  const secrets = (await readSecrets(world.keeper, round)).slice(0, 12);
+  const { keeper, voters } = world;
+  // Somebody may have changed it meanwhile.
+  await keeper.importOrganisation(writeUnits(SMALL_COMPANY), ROSTER.toString());
+  const round = await keeper.launchRound(VOTED);
+  const all = await readSecrets(keeper, round);
+  await voters.invite(round, all.slice(MADE_UP));
+  const secrets = all.slice(0, MADE_UP);
   world.invitations.length = 0;
   for (const secret of secrets) {
     const response = await fetch(`${base}/api/registrar/invitation`, {
