@@ -1,5 +1,5 @@
 import { ask, type Book } from './book.ts';
-import { RawBody, type Surroundings } from './change.ts';
+import { RawBody, type Change, type Surroundings } from './change.ts';
 import { CHANGES, writeOtherwise } from './changed-requests.ts';
 import { isWritten, STEPS, type Step, type Written } from './device.ts';
 import {
@@ -43,14 +43,30 @@ export async function askValid(asking: Asking): Promise<boolean> {
 export async function askChanged(asking: Asking): Promise<boolean> {
   const { making, step } = asking;
   const { chance, world } = making;
-  if (chance.maybe(0.1)) {
-    const late = world.voters.lookLate(step);
-    // After the close nothing is taken that was not taken before.
-    const due = { of: 'one of a closed round', outcomes: ['round-closed'] as const };
-    if (late !== null) await send(asking, 'near-valid', late.body, due);
-    if (late !== null) return true;
+  const late = chance.maybe(0.1) ? world.voters.lookLate(step) : null;
+  if (late === null) return sendChanged(asking, chance.pick(CHANGES[step]));
+  // After the close nothing is taken that was not taken before.
+  const due: Due = { of: 'one of a closed round', outcomes: ['round-closed'] };
+  await send(asking, 'near-valid', late.body, due);
+  return true;
+}
+
+/** Every change once, so that none depends on chance. @returns how many there were */
+export async function askEveryChange(about: Omit<Asking, 'number'>): Promise<number> {
+  const { book, step, target } = about;
+  // Two people have answered in the same round, whose tokens can be taken for one's own.
+  for (const number of [0, 1]) {
+    const written = await obtain({ ...about, number }, 'comments');
+    if (written !== null) await sendOn({ ...about, number }, written);
   }
-  const change = chance.pick(CHANGES[step]);
+  for (const [number, change] of CHANGES[step].entries())
+    if (!(await sendChanged({ ...about, number }, change)))
+      book.note(target.name, ['could not be tried'], change.name, '');
+  return CHANGES[step].length;
+}
+
+async function sendChanged(asking: Asking, change: Change<unknown>): Promise<boolean> {
+  const { step } = asking;
   const base =
     change.of === 'used' ? drawAcknowledged(asking, step) : await lookOrObtain(asking, step);
   if (base === null) return false;
@@ -130,7 +146,8 @@ async function sendAtOnce(asking: Asking, written: Written): Promise<void> {
   const own = written.body;
   const change = CHANGES[step].find(({ name }) => name === RIVALS[step])!;
   const rival = JSON.stringify(change.make(JSON.parse(own), surround(asking, written.round)));
-  const due: Due = { of: 'two at one moment', outcomes: [...OPEN, ...change.due] };
+  const outcomes = [...new Set([...OPEN, ...change.due])];
+  const due: Due = { of: 'two at one moment', outcomes };
   const bodies = making.chance.maybe(0.5) ? [own, rival, own] : [rival, own, own];
   const answers = await Promise.all(bodies.map((body) => send(asking, 'valid', body, due)));
   const isTaken = answers.some((answer) => answer !== null && answer.status < 400);

@@ -1,7 +1,7 @@
 import type { RoundView } from '../../api/app.ts';
 import type { ApiDocument } from '../../api/openapi/write-document.ts';
 import { readStored } from '../support/stored.ts';
-import { askChanged, askValid } from './ask-voters.ts';
+import { askChanged, askEveryChange, askValid } from './ask-voters.ts';
 import { ask, createBook, describe, type Book, type FuzzFinding } from './book.ts';
 import { createChance } from './chance.ts';
 import { findStepOf } from './device.ts';
@@ -92,6 +92,11 @@ export async function runFuzz(server: FuzzedServer, options: FuzzOptions): Promi
   const book = createBook(sender.send, ledger, () => server.read(), options.slowMillis);
   let middle: MemorySample | null = null;
   let number = 0;
+  for (const target of targets) {
+    const step = findStepOf(target);
+    const asking = { making, book, target, targets: all };
+    if (step !== null) number += await askEveryChange({ ...asking, step });
+  }
   while (number < options.requests && book.findings.length < MOST_FINDINGS && !server.hasEnded()) {
     const end = Math.min(options.requests, number + ROUND);
     const lanes = Array.from({ length: CONNECTIONS }, async () => {
