@@ -28,21 +28,25 @@ const leaf = fc.oneof(
 const blow = fc.record({
   /** At which of all places, counted from the outside. */
   at: fc.nat(100_000),
-  way: fc.constantFrom('replace', 'remove', 'double', 'add', 'borrow'),
+  way: fc.constantFrom(...['replace', 'remove', 'double', 'add'], ...['borrow', 'borrow', 'shift']),
   with: leaf,
   from: fc.nat(100_000),
 });
 const blows = fc.array(blow, { minLength: 1, maxLength: 3 });
 type Blow = typeof blow extends fc.Arbitrary<infer T> ? T : never;
 
-/** The document with some places changed, taken away, doubled, added to, or filled from another place. */
+/** The document with some places changed, taken away, doubled, added to, or filled from another like it. */
 function damage(document: Json, all: readonly Blow[]): Json {
   return all.reduce((whole, one) => {
     const places = listPlaces(whole);
-    const borrowed = places[one.from % places.length]![1];
-    return change(whole, places[one.at % places.length]![0], one, borrowed) ?? null;
+    const [path] = places[one.at % places.length]!;
+    // What stands in one question can stand in another: a name, a scale, a whole list of choices.
+    const like = places.filter(([other]) => nameKind(other) === nameKind(path));
+    return change(whole, path, one, like[one.from % like.length]![1]) ?? null;
   }, document);
 }
+
+const nameKind = (path: readonly string[]) => path.map((name) => name.replace(/^\d+$/, '*')).join();
 
 function listPlaces(value: Json, path: readonly string[] = []): [readonly string[], Json][] {
   const inner = typeof value === 'object' && value !== null ? Object.entries(value) : [];
@@ -59,6 +63,7 @@ function change(value: Json, path: readonly string[], one: Blow, borrowed: Json)
   if (name === undefined) {
     if (one.way === 'remove') return undefined;
     if (one.way === 'borrow') return borrowed;
+    if (one.way === 'shift' && typeof value === 'number') return value + (one.from % 5) - 2;
     if (one.way === 'add' && isList(value)) return [...value, one.with];
     if (one.way === 'add' && isRecord(value)) return { ...value, added: one.with };
     return one.way === 'double' ? [value, value] : one.with;
@@ -139,7 +144,7 @@ describe('definitions of questionnaires, damaged at some places', () => {
           for (const language of ['en', 'fr'] as const)
             expect(renderFault(fault, language).length).toBeLessThan(1_500);
       }),
-      { numRuns: 150 },
+      { numRuns: 200 },
     );
     expect(read).toBeGreaterThan(5);
     expect(refused).toBeGreaterThan(5);
@@ -165,7 +170,7 @@ describe('definitions of questionnaires, damaged at some places', () => {
           if (built.ok) expectSound(built.instrument);
           published += 1;
         }),
-        { numRuns: 150 },
+        { numRuns: 200 },
       );
       expect(published).toBeGreaterThan(5);
       expect(refused).toBeGreaterThan(5);
