@@ -94,7 +94,7 @@ function writePage(): string {
     '',
     `Machine: ${report.machine}; ${report.date}.`,
     '',
-    '| database | kills | acknowledged | ballots sent twice | requests that had to wait | stored: claims, ballots, comments, ballot tokens, breakdown tokens, counted | published: receipts, respondents, in breakdowns |',
+    '| database | kills | acknowledged | ballots sent twice | requests that had to wait | stored: claims, ballots, comments, ballot tokens, comment tokens, breakdown tokens, counted | published: receipts, respondents, in breakdowns |',
     '| --- | --- | --: | --: | --: | --- | --- |',
     ...rows,
     '',
