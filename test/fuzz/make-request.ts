@@ -262,6 +262,9 @@ const KIND_OF_PATH: readonly (readonly [string, IdKind])[] = [
   ['/api/exports/', 'export'],
 ];
 
+/** Of what only a round that is open has. */
+const OF_OPEN = /^\/api\/rounds\/\{id\}\/(close|extend|outbox|codes)/;
+
 function drawParameter({ chance, world }: Making, { path }: Target, name: string): string {
   if (name === 'unit' || path.startsWith('/api/organisation/units'))
     return chance.pick(SMALL_COMPANY)[0];
@@ -270,6 +273,8 @@ function drawParameter({ chance, world }: Making, { path }: Target, name: string
   if (name === 'name') return chance.pick(['en.csv', 'fr.csv', 'en.xlsx', 'fr.xlsx']);
   if (name === 'ref') return chance.pick(world.ids.ref);
   if (path.includes('/history/')) return chance.pick(world.ids.ref).split('@')[0]!;
+  if (OF_OPEN.test(path) && world.ids.open.length > 0 && chance.maybe(0.5))
+    return chance.pick(world.ids.open);
   const kind = KIND_OF_PATH.find(([start]) => path.startsWith(start))?.[1];
   const known = kind === undefined ? [] : world.ids[kind];
   return known.length === 0 || chance.maybe(0.05) ? drawUuid(chance) : chance.pick(known);

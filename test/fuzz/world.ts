@@ -42,7 +42,7 @@ export interface World {
 }
 
 export type IdKind =
-  'round' | 'released' | 'draft' | 'decision' | 'volunteer' | 'export' | 'ref' | 'token';
+  'round' | 'open' | 'released' | 'draft' | 'decision' | 'volunteer' | 'export' | 'ref' | 'token';
 
 const KEEPER = 'keeper@example.org';
 const roleEmail = (role: StaffRole) => `${role}@example.org`;
@@ -99,6 +99,7 @@ export async function createWorld(
     cookies,
     ids: {
       round: [],
+      open: [],
       released: [],
       draft: [],
       decision: [],
@@ -218,7 +219,9 @@ async function refresh(
     voters.close(id);
   if (inState('open').length === 0 || voters.left() < FEWEST_LEFT) await openOne(world, base);
   if (inState('scheduled').length === 0) await scheduleOne(keeper);
-  ids.round = (await keeper.listRounds()).map(({ id }) => id);
+  const present = await keeper.listRounds();
+  ids.round = present.map(({ id }) => id);
+  ids.open = present.filter(({ state }) => state === 'open').map(({ id }) => id);
   ids.released = inState('released').map(({ id }) => id);
   const library = await keeper.call<LibraryView>('GET', '/instruments/library');
   for (const { id } of library.drafts.slice(8))
