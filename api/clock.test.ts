@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest';
-import { createClock, isTimeZone } from './clock.ts';
+import { expect, test, vi } from 'vitest';
+import { createClock, isTimeZone, startClock } from './clock.ts';
+import { createLog } from './log.ts';
 
 test('a day begins at midnight of its zone, in summer and in winter', () => {
   const at = (zone: string, time: string) => createClock(zone, () => new Date(time)).today();
@@ -20,4 +21,22 @@ test('the hour is that of the zone, 0 to 23', () => {
   expect(at('UTC', '2026-12-31T00:10:00Z')).toBe(0);
   expect(at('Europe/Paris', '2026-07-01T06:10:00Z')).toBe(8);
   expect(at('Europe/Paris', '2026-12-31T22:10:00Z')).toBe(23);
+});
+
+test('a machine whose clock is set to another day is not followed at once, and the log says so', () => {
+  const lines: string[] = [];
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date('2027-03-01T12:00:00Z') });
+  try {
+    const clock = startClock(
+      'Europe/Paris',
+      createLog((line) => lines.push(line)),
+    );
+    vi.setSystemTime(new Date('2027-03-04T23:30:00Z'));
+    expect(clock.today()).toBe('2027-03-01');
+    expect(clock.hour()).toBe(13);
+    expect(new Date(clock.nowMillis()).toISOString()).toMatch(/^2027-03-01T12:00/);
+    expect(lines).toEqual(['{"event":"clock-jumped","day":"2027-03-05"}\n']);
+  } finally {
+    vi.useRealTimers();
+  }
 });

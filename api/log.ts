@@ -19,6 +19,8 @@ export interface LogFields {
     | 'round-over'
     | 'round-held-back'
     | 'dates-failed'
+    | 'clock-jumped'
+    | 'clock-believed'
     | 'ballots-forgotten'
     | 'forget-failed'
     | 'ballotbox-away'

@@ -2,7 +2,7 @@ import cluster from 'node:cluster';
 import { ROLES_OF, type Part } from '../db/part.ts';
 import { startBallotbox } from './ballotbox-server.ts';
 import { STAFF_PORT, startCluster } from './cluster.ts';
-import { createClock } from './clock.ts';
+import { startClock } from './clock.ts';
 import { readConfig, readDatabaseConfig, type Config } from './config.ts';
 import { createLog } from './log.ts';
 import { openMigrated } from './open-database.ts';
@@ -53,7 +53,7 @@ async function start(which: Part, config: Config) {
   if (which === 'ballotbox') return { ...(await startBallotbox(config, log)), setUpLink: null };
   if (config.processes === 1) return startServer(config, log);
   if (cluster.isPrimary) return startCluster(config, log);
-  const clock = createClock(config.timeZone);
+  const clock = startClock(config.timeZone, log);
   return startServer(config, log, clock, Number(process.env[STAFF_PORT]));
 }
 

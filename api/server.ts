@@ -3,7 +3,7 @@ import type { Database } from '../db/connect.ts';
 import { createApp, type BallotboxSide } from './app.ts';
 import { publicBallotboxRoutes } from './ballotbox-app.ts';
 import { createVerifier } from './ballotbox/verifier.ts';
-import { createClock } from './clock.ts';
+import { startClock, type Clock } from './clock.ts';
 import { readMasterKey, type Config } from './config.ts';
 import { createForward } from './forward.ts';
 import { createLater } from './later.ts';
@@ -59,7 +59,7 @@ export interface RunningServer {
 export async function startServer(
   config: Config,
   log: Log,
-  clock = createClock(config.timeZone),
+  clock: Clock = startClock(config.timeZone, log),
   staffPort: number | null = null,
 ): Promise<RunningServer> {
   const masterKey = readMasterKey(config.dataDirectory);
@@ -83,7 +83,7 @@ export async function startServer(
       log,
       today: clock.today,
       timeZone: config.timeZone,
-      nowMillis: Date.now,
+      nowMillis: clock.nowMillis,
       sendMail: mail?.send ?? null,
       later,
       random: Math.random,
@@ -118,7 +118,7 @@ export async function startServer(
       routes: app.routes,
       mailer,
       registrarKey: registrarKey.publicKey,
-      setUpLink: config.demo || !isFirst ? null : await makeSetUpLink(database, url),
+      setUpLink: config.demo || !isFirst ? null : await makeSetUpLink(database, url, clock),
       settle,
       async close() {
         await listening.close();
@@ -143,9 +143,13 @@ export async function startServer(
 }
 
 /** For a database without accounts: whoever starts the server is given the way to make the first one. */
-async function makeSetUpLink(database: Database, url: string): Promise<string | null> {
+async function makeSetUpLink(
+  database: Database,
+  url: string,
+  { nowMillis }: Clock,
+): Promise<string | null> {
   if ((await database.as('staff', countAccounts)) > 0) return null;
-  return writeSetUpLink(url, await makeLinkToken(database, null, Date.now(), SET_UP_MINUTES));
+  return writeSetUpLink(url, await makeLinkToken(database, null, nowMillis(), SET_UP_MINUTES));
 }
 
 type Mailing = Pick<MailerSettings, 'database' | 'links' | 'log' | 'today' | 'hour'>;

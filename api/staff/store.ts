@@ -89,7 +89,8 @@ export async function insertSession(
   today: string,
 ): Promise<void> {
   const { tokenHash, email, device } = session;
-  await sql`delete from staff.session where expires_on < ${today}::date`;
+  await sql`delete from staff.session
+    where expires_on not between ${today}::date and ${today}::date + ${SESSION_DAYS}::int`;
   await sql`insert into staff.session (token_hash, email, browser, system, expires_on, seen_on)
     values (${tokenHash}, ${email}, ${device.browser}, ${device.system},
       ${today}::date + ${SESSION_DAYS}::int, ${today}::date)`;
@@ -106,7 +107,8 @@ export async function readSessions(
     select id, browser, system, expires_on - ${SESSION_DAYS}::int as "beganOn", seen_on as "seenOn",
       token_hash = ${here} as here
     from staff.session
-    where email = ${email} and expires_on >= ${today}::date and seen_on >= ${today}::date - 1
+    where email = ${email} and seen_on >= ${today}::date - 1
+      and expires_on between ${today}::date and ${today}::date + ${SESSION_DAYS}::int
     order by here desc, seen_on desc, expires_on desc, id`;
 }
 
@@ -116,7 +118,10 @@ export async function deleteOwnSession(sql: Sql, email: string, id: string): Pro
   return ended.count > 0;
 }
 
-/** The account of a session, which is in use today. One that was left alone for a whole day is over. */
+/**
+ * The account of a session, which is in use today. One that was left alone for a whole day is over; so is one that
+ * would live longer than any begun today: the clock was wrong when it began.
+ */
 export async function useSessions(
   sql: Sql,
   tokenHashes: readonly string[],
@@ -127,7 +132,8 @@ export async function useSessions(
       seen_on < ${today}::date as "isNew"
     from staff.session join staff.account using (email)
     where token_hash in (select decode(hash, 'hex') from unnest(${tokenHashes}::text[]) as hash)
-      and expires_on >= ${today}::date and seen_on >= ${today}::date - 1`;
+      and expires_on between ${today}::date and ${today}::date + ${SESSION_DAYS}::int
+      and seen_on >= ${today}::date - 1`;
   const unseen = rows.filter(({ isNew }) => isNew).map(({ hash }) => hash);
   if (unseen.length > 0)
     await sql`update staff.session set seen_on = ${today}::date

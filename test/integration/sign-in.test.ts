@@ -281,6 +281,17 @@ describe('a session', () => {
     expect((await me(server, kept)).status).toBe(401);
   });
 
+  test('one that began under a clock that was ahead is over when the clock is right', async () => {
+    const { owner } = server.database;
+    const cookie = nameCookie(await enter());
+    await owner`update staff.session
+      set expires_on = current_date + 3660, seen_on = current_date + 3653`;
+    expect((await me(server, cookie)).status).toBe(401);
+    await enter();
+    const [left] = await owner`select count(*)::int as count from staff.session`;
+    expect(left!['count']).toBe(1);
+  });
+
   test('what is over is swept away: a link with the next link, a session with the next sign-in', async () => {
     const { owner } = server.database;
     await server.makeLink(HR);

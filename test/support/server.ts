@@ -52,7 +52,11 @@ export async function startTestServer(
   const server = await startServer(
     { ...config, demo },
     createLog((line) => logged.push(line)),
-    { today: today ?? createClock(config.timeZone).today, hour: () => 0 },
+    {
+      today: today ?? createClock(config.timeZone, () => new Date()).today,
+      hour: () => 0,
+      nowMillis: Date.now,
+    },
   );
   const { owner } = server.database;
   if (owner === null) throw new Error('a test server has one login for all roles');
