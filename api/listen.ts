@@ -5,6 +5,12 @@ import type { AddressInfo } from 'node:net';
 import { StartupError } from '../db/startup-error.ts';
 import { answerUnreadable, refuseUnreadable } from './unreadable.ts';
 
+/**
+ * A connection on which nothing moves in either direction is given up: the other end may have vanished without a
+ * word, and then nobody else would notice. Longer than the minute after which reverse proxies give up.
+ */
+export const SILENT_MILLIS = 75_000;
+
 export interface Listening {
   /** The port asked for, or the one that was free. */
   readonly port: number;
@@ -22,6 +28,7 @@ export async function listen(
     void answer(incoming, outgoing);
   });
   server.on('clientError', refuseUnreadable);
+  server.setTimeout(SILENT_MILLIS);
   await new Promise<void>((done, fail) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       fail(

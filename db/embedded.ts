@@ -5,6 +5,7 @@ import {
   mkdtempSync,
   readFileSync,
   rmSync,
+  statfsSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -50,13 +51,58 @@ export async function startEmbedded(directory: string | null): Promise<EmbeddedS
 }
 
 async function openPglite(directory: string | null): Promise<PGlite> {
+  if (directory === null) return PGlite.create();
+  let pglite: PGlite;
   try {
-    return await PGlite.create(directory === null ? {} : { dataDir: join(directory, 'pg') });
+    pglite = await PGlite.create({ dataDir: join(directory, 'pg') });
   } catch {
     throw new StartupError(
-      `The embedded database in ${String(directory)} could not be opened; restore it from a backup or name another directory.`,
+      hasRoom(directory)
+        ? `The embedded database in ${directory} could not be opened; restore it from a backup or name another directory.`
+        : writeNoRoom(directory),
     );
   }
+  endAtPanic(pglite, directory);
+  return pglite;
+}
+
+/** What PGlite throws where an ordinary error leaves a statement. */
+const LONGJMP_STATUS = 100;
+
+/**
+ * PostgreSQL that can not write its log ends itself at once (PANIC), and is started again. PGlite aborts inside this
+ * process and goes on: its next statement waits for itself without end, and with it the only thread, so that nobody is
+ * answered and no signal is heard any more. So this process ends as PostgreSQL does. What was acknowledged is in
+ * the log; what was under way was not acknowledged.
+ */
+function endAtPanic({ Module: postgres }: PGlite, directory: string): void {
+  const run = postgres._PostgresMainLoopOnce;
+  postgres._PostgresMainLoopOnce = () => {
+    try {
+      run();
+    } catch (error) {
+      if ((error as { status?: unknown }).status === LONGJMP_STATUS) throw error;
+      const why = hasRoom(directory)
+        ? `It could not write to ${directory}; start the engine again.`
+        : writeNoRoom(directory);
+      process.stderr.write(
+        `The embedded database has stopped; nothing acknowledged is lost. ${why}\n`,
+      );
+      process.exit(1);
+    }
+  };
+}
+
+/** Two files of its log, which it makes whole. */
+const ROOM_BYTES = 2 * 2 ** 24;
+
+function hasRoom(directory: string): boolean {
+  const { bavail, bsize } = statfsSync(directory);
+  return bavail * bsize >= ROOM_BYTES;
+}
+
+function writeNoRoom(directory: string): string {
+  return `There is no room left in ${directory}: make room, then start the engine again.`;
 }
 
 /** One process per directory: two would destroy it. A lock left by a killed process is taken over. */
@@ -73,7 +119,10 @@ function lockDirectory(directory: string): () => void {
     writeFileSync(lock, String(process.pid));
   } catch (error) {
     if (error instanceof StartupError) throw error;
-    throw new StartupError(`The data directory ${directory} can not be written.`);
+    const isFull = (error as NodeJS.ErrnoException).code === 'ENOSPC';
+    throw new StartupError(
+      isFull ? writeNoRoom(directory) : `The data directory ${directory} can not be written.`,
+    );
   }
   return () => rmSync(lock, { force: true });
 }

@@ -1,10 +1,17 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, mkdirSync, writeFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { connect } from '../../db/connect.ts';
 import { migrate } from '../../db/migrate.ts';
+import { openRound } from '../chaos/company.ts';
+import { CLOSES_ON } from '../support/company.ts';
 import { launch, launchServer } from '../support/process.ts';
+
+/** Linux only: how long a file of a process may become. */
+const canLimit = spawnSync('prlimit', ['--version']).status === 0;
 
 describe('starting', () => {
   let directory: string;
@@ -63,6 +70,38 @@ describe('starting', () => {
       'The setting DATABASE_URL is not valid',
     );
   });
+
+  test.skipIf(!canLimit)(
+    'an embedded database that can not write its log ends the engine, which loses nothing',
+    async () => {
+      const { server, hr } = await openRound(settings(), 30);
+      // The first file of its log is longer: at this place it can not be written any more.
+      const limit = ['--pid', String(server.pid), `--fsize=${10 * 2 ** 20}`];
+      expect(spawnSync('prlimit', limit).status).toBe(0);
+      let acknowledged = 0;
+      const addRounds = async () => {
+        for (;;) {
+          const round = { title: 'Another', instrument: 'full@1', closesOn: CLOSES_ON };
+          const made = await hr.send('POST', '/rounds', round).catch(() => null);
+          if (made === null) return;
+          if (made.status === 201) acknowledged += 1;
+        }
+      };
+      void addRounds();
+      const ended = await Promise.race([server.exit, sleep(120_000, 'still there')]);
+      await server.kill();
+      expect(ended).toBe(1);
+      expect(server.read().trim().split('\n').at(-1)).toBe(
+        `The embedded database has stopped; nothing acknowledged is lost. It could not write to ${directory}; start the engine again.`,
+      );
+      expect(acknowledged).toBeGreaterThan(20);
+      const database = await connect({ url: null, directory });
+      const [rounds] = await database.owner`
+        select count(*)::int as count from rounds.round where title = 'Another'`;
+      await database.close();
+      expect(rounds!['count']).toBe(acknowledged);
+    },
+  );
 
   test('a second process on the same data directory is refused', async () => {
     const first = await launchServer([], settings());
