@@ -21,6 +21,7 @@ export interface Listening {
 export async function listen(
   app: Pick<Hono, 'fetch'>,
   { port, host }: { readonly port: number; readonly host: string },
+  silentMillis = SILENT_MILLIS,
 ): Promise<Listening> {
   const answer = getRequestListener(app.fetch, { errorHandler: answerUnreadable });
   // Without a host the request is refused like every other that makes no sense (`unreadable.ts`).
@@ -28,7 +29,7 @@ export async function listen(
     void answer(incoming, outgoing);
   });
   server.on('clientError', refuseUnreadable);
-  server.setTimeout(SILENT_MILLIS);
+  server.setTimeout(silentMillis);
   await new Promise<void>((done, fail) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       fail(

@@ -22,6 +22,9 @@ export function answerUnreadable(): Response {
   return new Response(writeProblem(code), { status: PROBLEMS[code][0], headers: HEADERS });
 }
 
+/** For the other end to read the refusal, and to close; it may have vanished. */
+const LINGER_MILLIS = 5_000;
+
 /** Bytes that are no HTTP, headers without end, or a request that does not come to its end. */
 export function refuseUnreadable(error: NodeJS.ErrnoException, socket: Duplex): void {
   if (error.code === 'ECONNRESET' || !socket.writable) {
@@ -34,6 +37,7 @@ export function refuseUnreadable(error: NodeJS.ErrnoException, socket: Duplex): 
   const headers = { ...HEADERS, 'content-length': String(Buffer.byteLength(body)) };
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
   socket.end([`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}`, ...lines, '', body].join('\r\n'));
+  setTimeout(() => socket.destroy(), LINGER_MILLIS).unref();
 }
 
 function findCode(errorCode: string | undefined): ProblemCode {

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { availableParallelism, cpus, loadavg, tmpdir } from 'node:os';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
@@ -17,6 +17,7 @@ import { countGoodReplies, preparePeople } from './collect/people.ts';
 import { runPgbench } from './collect/pgbench.ts';
 import { writeReport, type PhaseResult } from './collect/report.ts';
 import { runLoad } from './collect/run-load.ts';
+import { describeMachine, writeResults } from './keep.ts';
 
 /**
  * `npm run bench:collect`: whole votes (claim of a ballot, two breakdowns and a comment; deposit of ballot and
@@ -128,8 +129,7 @@ async function measure(): Promise<void> {
     ...(good === replies.length ? [] : ['signatures']),
   ];
   const report = {
-    machine: `${availableParallelism()} cores (${cpus()[0]?.model ?? 'unknown'}), load ${loadavg()[0]!.toFixed(1)}`,
-    date: new Date().toISOString().slice(0, 10),
+    ...describeMachine(),
     processes: Number(values.processes),
     goals: GOALS,
     rate,
@@ -145,9 +145,15 @@ async function measure(): Promise<void> {
     errors: errors.slice(0, 5),
     missed,
   };
-  const page = writeReport(report);
+  const page = writeResults(
+    {
+      title: 'How many people can answer in a second',
+      command: 'npm run bench:collect -- --keep',
+      tables: writeReport(report),
+    },
+    values.keep ? 'collect' : null,
+  );
   say(page);
-  if (values.keep) writeFileSync(join(import.meta.dirname, 'results', 'collect.md'), page);
   say(JSON.stringify(report));
   process.exitCode = missed.length === 0 ? 0 : 1;
 }

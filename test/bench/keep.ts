@@ -10,11 +10,19 @@ export function writeResults(
   { title, command, tables }: { title: string; command: string; tables: string },
   keep: string | null,
 ): string {
-  const machine = `${availableParallelism()} cores (${cpus()[0]?.model ?? 'unknown'}), load ${loadavg()[0]!.toFixed(1)}`;
-  const day = new Date().toISOString().slice(0, 10);
-  const page = `# ${title}\n\n\`${command}\`\n\nMachine: ${machine}; ${day}.\n\n${tables.trim()}\n`;
+  const { machine, date } = describeMachine();
+  const page = `# ${title}\n\n\`${command}\`\n\nMachine: ${machine}; ${date}.\n\n${tables.trim()}\n`;
   if (keep !== null) writeFileSync(join(import.meta.dirname, 'results', `${keep}.md`), page);
   return page;
+}
+
+/** As every report of figures names them. */
+export function describeMachine(): { readonly machine: string; readonly date: string } {
+  const processors = `${availableParallelism()} cores (${cpus()[0]?.model ?? 'unknown'})`;
+  return {
+    machine: `${processors}, load ${loadavg()[0]!.toFixed(1)}`,
+    date: new Date().toISOString().slice(0, 10),
+  };
 }
 
 /** A Markdown table; numbers stand to the right. */

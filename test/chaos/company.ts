@@ -19,6 +19,7 @@ export interface OpenRound {
 export async function openRound(
   environment: Environment,
   people: number,
+  closesOn = CLOSES_ON,
 ): Promise<OpenRound & { readonly server: LaunchedServer }> {
   const words = ['account', '--email', EMAIL, '--name', 'HR', '--role', 'hr'];
   const account = launch('cli.ts', words, environment);
@@ -37,7 +38,7 @@ export async function openRound(
   const round = await hr.launchRound({
     title: 'Chaos',
     instrument: 'full@1',
-    closesOn: CLOSES_ON,
+    closesOn,
     breakdowns: [BREAKDOWN],
   });
   const file = await (await hr.send('GET', `/rounds/${round}/outbox/links.csv`)).text();

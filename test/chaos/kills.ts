@@ -7,6 +7,7 @@ import { readPublished } from './balance.ts';
 import { openRound } from './company.ts';
 import { createPeople, Refused, type Acknowledged } from './people.ts';
 import type { PrivatePostgresql } from './private-postgresql.ts';
+import { undoAtEnd } from './undo-at-end.ts';
 
 export interface KillFigures {
   readonly database: 'postgresql' | 'embedded';
@@ -46,6 +47,10 @@ export async function runKills({ postgresql, kills, random, say }: Settings): Pr
   const opened = await openRound(environment, PEOPLE);
   const { hr, round, secrets } = opened;
   let server: LaunchedServer = opened.server;
+  const remove = undoAtEnd(() => {
+    server.endNow();
+    rmSync(directory, { recursive: true, force: true });
+  });
   const people = createPeople(server.url);
   const acknowledged: Acknowledged[] = [];
   const faults: string[] = [];
@@ -115,7 +120,7 @@ export async function runKills({ postgresql, kills, random, say }: Settings): Pr
   } finally {
     isOver = true;
     await server.kill();
-    rmSync(directory, { recursive: true, force: true });
+    remove();
   }
 }
 

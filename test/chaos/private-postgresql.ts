@@ -1,7 +1,8 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { chmodSync, chownSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { chmodSync, chownSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findFreePort } from '../support/process.ts';
+import { undoAtEnd } from './undo-at-end.ts';
 
 /** A PostgreSQL of one's own, that may be stopped in the midst of everything. */
 export interface PrivatePostgresql {
@@ -51,6 +52,11 @@ export async function createPostgresql(directory: string): Promise<PrivatePostgr
     run('pg_ctl', ['-D', data, '-l', join(data, 'server.log'), '-w', ...parameters]);
   const start = () => control('-o', options, 'start');
   await start();
+  const endNow = undoAtEnd(() => {
+    const file = join(data, 'postmaster.pid');
+    if (existsSync(file))
+      process.kill(Number(readFileSync(file, 'utf8').split('\n')[0]), 'SIGQUIT');
+  });
   return {
     url: `postgres://tutti@127.0.0.1:${port}/postgres`,
     directory,
@@ -61,8 +67,11 @@ export async function createPostgresql(directory: string): Promise<PrivatePostgr
         () => true,
         () => false,
       ),
-    // It may have stopped.
-    stop: () => control('-m', 'immediate', 'stop').catch(() => undefined),
+    async stop() {
+      // It may have stopped.
+      await control('-m', 'immediate', 'stop').catch(() => undefined);
+      endNow();
+    },
   };
 }
 

@@ -13,6 +13,8 @@ export interface LaunchedProcess {
   read(): string;
   /** kill -9 */
   kill(): Promise<unknown>;
+  /** The same, where nobody can wait. */
+  endNow(): void;
 }
 
 export interface LaunchedServer extends LaunchedProcess {
@@ -37,6 +39,7 @@ export function launch(
     exit,
     id: child.pid!,
     read: () => output,
+    endNow: () => void child.kill('SIGKILL'),
     kill() {
       child.kill('SIGKILL');
       return exit;

@@ -1,3 +1,4 @@
+import { writeTable } from '../keep.ts';
 import type { PhaseFigures } from './plan.ts';
 import type { ProcessorTime } from './processor.ts';
 
@@ -58,8 +59,6 @@ function round(value: number, digits: number): number {
 }
 
 interface Report {
-  readonly machine: string;
-  readonly date: string;
   readonly processes: number;
   readonly goals: { readonly perSecond: number; readonly p99: number };
   readonly rate: number;
@@ -75,6 +74,7 @@ interface Report {
   readonly missed: readonly string[];
 }
 
+/** What was measured, without the machine and the day (keep.ts). */
 export function writeReport(report: Report): string {
   const { sustained, most, plain, goals, counted } = report;
   const verdict = (name: string) => (report.missed.includes(name) ? 'MISSED' : 'met');
@@ -117,15 +117,8 @@ export function writeReport(report: Report): string {
     ],
   ];
   return [
-    '# How many people can answer in a second',
-    '',
-    '`npm run bench:collect -- --keep`: whole votes, each a claim (a ballot, two breakdowns, one comment: four blind signatures), a ballot and a comment, all acknowledged; 40 closed items. Server, PostgreSQL and load share the machine.',
-    '',
-    `Machine: ${report.machine}; ${report.date}; ${report.processes} process(es) of the server.`,
-    '',
-    '| figure | measured | goal | |',
-    '| --- | --: | --: | --- |',
-    ...rows.map((row) => `| ${row.join(' | ')} |`),
-    '',
-  ].join('\n');
+    'Whole votes, each a claim (a ballot, two breakdowns, one comment: four blind signatures), a ballot and a comment, all acknowledged; 40 closed items. Server, PostgreSQL and load share the machine; ' +
+      `${report.processes} process(es) of the server.`,
+    writeTable(['figure', 'measured', 'goal', ''], rows),
+  ].join('\n\n');
 }
