@@ -35,7 +35,7 @@ function fillDisk({ disk }: Stage) {
   });
 }
 
-const SAYS_WHY = 'make room, then start the engine again';
+const SAYS_WHY = 'make room, then start';
 
 /**
  * What was acknowledged before is on the disk, or the balance does not come out. Started before there is room, it
