@@ -7,8 +7,8 @@ import { undoAtEnd } from './undo-at-end.ts';
 /** A disk of its own in memory, small enough to be filled. */
 export interface SmallDisk {
   readonly directory: string;
-  /** To the last page. */
-  fill(): void;
+  /** To the last page, or but for so many bytes. */
+  fill(leaveBytes?: number): void;
   /** As before `fill`. */
   makeRoom(): void;
   remove(): void;
@@ -27,8 +27,11 @@ export function mountSmallDisk(megabytes: number): SmallDisk | null {
   const fillers: string[] = [];
   return {
     directory,
-    fill() {
+    fill(leaveBytes = 0) {
+      const left = join(directory, 'left');
+      writeFileSync(left, Buffer.alloc(leaveBytes));
       for (let bytes = 2 ** 24; bytes >= 2 ** 12; bytes /= 2) while (write(bytes));
+      rmSync(left);
     },
     makeRoom() {
       for (const filler of fillers.splice(0)) rmSync(filler, { force: true });
