@@ -48,10 +48,12 @@ const page = writeResults(
     command: `npm run chaos -- --kills ${kills} --seed ${seed} --keep`,
     tables: [
       `People answer with the client of the web application while server and PostgreSQL are killed (\`kill -9\`, immediate stop). ${seconds} s.`,
-      writeKills(results),
+      ...(results.length === 0 ? [] : [writeKills(results)]),
       ...writeScenes({ scenes, left }),
       faults.length === 0 ? 'Nothing lost, nothing doubled.' : `Faults: ${faults.join('; ')}`,
-    ].join('\n\n'),
+    ]
+      .map((part) => part.trim())
+      .join('\n\n'),
   },
   values.keep ? 'chaos' : null,
 );
