@@ -34,8 +34,21 @@ export function createSettableClock(say: (line: string) => void): SettableClock 
       FAKETIME_DONT_FAKE_MONOTONIC: '1',
     },
     set,
-    remove: undoAtEnd(() => rmSync(directory, { recursive: true, force: true })),
+    remove: undoAtEnd(() => {
+      rmSync(directory, { recursive: true, force: true });
+      removeShared();
+    }),
   };
+}
+
+const SHARED = '/dev/shm';
+
+/** Memory that libfaketime shares, of processes that were killed and could not give it back. */
+function removeShared(): void {
+  for (const name of existsSync(SHARED) ? readdirSync(SHARED) : []) {
+    const owner = /^(?:sem\.)?faketime_\w+?_(\d+)$/.exec(name)?.[1];
+    if (owner !== undefined && !existsSync(`/proc/${owner}`)) rmSync(join(SHARED, name));
+  }
 }
 
 const LIBRARIES = '/usr/lib';
