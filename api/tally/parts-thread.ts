@@ -27,8 +27,9 @@ export function startPartsThread<Part, Piece>(
       maxYoungGenerationSizeMb: YOUNG_MAX_MB,
     },
   });
-  // Listens from the start: a thread may fail before anybody waits for it.
+  // Listens from the start: a thread may fail before anybody waits for it, and after the last one has gone.
   const replies = on(worker, 'message', { close: ['exit'] });
+  worker.on('error', () => undefined);
   return {
     add: (part) => worker.postMessage({ part } satisfies PartsOrder<Part>),
     finish() {

@@ -89,11 +89,10 @@ async function releaseOnce(
     groupMin,
   } satisfies ReceiptTask);
   try {
-    for (let at = 0; at < types.length; at += TYPES_PER_PART) {
-      releasing.add({ kind: 'types', types: types.slice(at, at + TYPES_PER_PART) });
-      await setImmediate();
-    }
-    await readParts(database, masterKey, task, (part) => releasing.add(part));
+    await Promise.all([
+      sendTypes(types, (part) => releasing.add(part)),
+      readParts(database, masterKey, task, (part) => releasing.add(part)),
+    ]);
     const pieces = releasing.finish();
     await database.as('tally', async (sql) => {
       const nullifiers = store.eachNullifiers(sql, round.id, RECEIPTS_PER_PART);
@@ -104,11 +103,10 @@ async function releaseOnce(
       // Before anything is released, and after receipts were read in the tokens' order.
       database.as('tally', (sql) => store.rewriteTokens(sql, round.id)),
     ]);
-    // A transaction is held open for what is written, not for what is computed.
-    const first = await pieces.next();
+    const ready = await waitForPieces(database, pieces);
     return await database.as('tally', async (sql) => {
       await store.insertRelease(sql, round.id, {
-        pieces: putBack(first.value as ReleasePiece, pieces),
+        pieces: ready,
         receipts: receipts.value as ReceiptList | null,
       });
       // Another process may have been faster, with the same bytes.
@@ -117,6 +115,29 @@ async function releaseOnce(
   } finally {
     await Promise.all([releasing.stop(), listing.stop()]);
   }
+}
+
+async function sendTypes(
+  types: RoundToRelease['types'],
+  add: (part: ReleasePart) => void,
+): Promise<void> {
+  for (let at = 0; at < types.length; at += TYPES_PER_PART) {
+    add({ kind: 'types', types: types.slice(at, at + TYPES_PER_PART) });
+    await setImmediate();
+  }
+}
+
+/**
+ * A transaction is held open for what is written, not for what is computed; the one connection of an embedded
+ * database not even while the thread writes the document.
+ */
+async function waitForPieces(
+  { kind }: Database,
+  pieces: AsyncIterableIterator<ReleasePiece>,
+): Promise<store.NewRelease['pieces']> {
+  if (kind === 'embedded') return Array.fromAsync(pieces);
+  const first = await pieces.next();
+  return putBack(first.value as ReleasePiece, pieces);
 }
 
 async function* putBack<Piece>(first: Piece, rest: AsyncIterable<Piece>): AsyncGenerator<Piece> {

@@ -36,7 +36,10 @@ export async function readBallots(
     database.as('tally', async (sql) => {
       for await (const some of store.eachCohort(sql, round, span)) add(some);
     });
-  await Promise.all([read({ from: '', to: middle }), read({ from: middle, to: null })]);
+  const halves = [read({ from: '', to: middle }), read({ from: middle, to: null })];
+  // Whoever tries again after a failure finds no half that is still being read.
+  await Promise.allSettled(halves);
+  await Promise.all(halves);
 }
 
 /** The sums of the breakdown groups in the order of the plan; none where none were declared. */

@@ -48,6 +48,13 @@ export function createReleaseBuilder(task: ReleaseTask): PartsBuilder<ReleasePar
   );
   const keys = frozen.breakdowns === undefined ? [] : listBreakdownKeys(frozen.breakdowns, String);
   const groupOf = new Map(keys.map(({ id, group }) => [id, group]));
+  const known = new Map<readonly string[], readonly number[]>();
+  /** The same list of keys comes for many types of a part. */
+  const groupsOf = (keys: readonly string[]): readonly number[] => {
+    const groups = known.get(keys) ?? keys.map((key) => groupOf.get(key)!);
+    known.set(keys, groups);
+    return groups;
+  };
   const tabulator = createTabulator(instrument, cohorts.length);
   const comments: TabulatedComment[] = [];
   const types: MemberType[] = [];
@@ -66,7 +73,7 @@ export function createReleaseBuilder(task: ReleaseTask): PartsBuilder<ReleasePar
         for (const { ballotKey, breakdownKeys, invited, claimed } of part.types)
           types.push({
             cohort: cohortOf.get(ballotKey)!,
-            groups: breakdownKeys.map((key) => groupOf.get(key)!),
+            groups: groupsOf(breakdownKeys),
             invited,
             claimed,
           });

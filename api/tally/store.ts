@@ -140,12 +140,12 @@ export async function* eachNullifiers(
   round: string,
   size: number,
 ): AsyncGenerator<Buffer> {
-  const query = sql<{ hashes: Buffer }[]>`
-    select string_agg(hash, '' order by hash) as hashes from (
+  const query = sql<{ hashes: string }[]>`
+    select encode(string_agg(hash, '' order by hash), 'base64') as hashes from (
       select hash, (row_number() over (order by hash) - 1) / ${size}::int as part
       from ballotbox.nullifier where round = ${round} and kind = 'ballot'
     ) as numbered group by part order by part`;
-  for await (const [row] of query.cursor(1)) yield row!.hashes;
+  for await (const [row] of query.cursor(1)) yield Buffer.from(row!.hashes, 'base64');
 }
 
 /** One portion of the same. */

@@ -147,16 +147,23 @@ function joinTypes(
   const isNumeric = base ** (sorted[0]?.groups.length ?? 0) <= Number.MAX_SAFE_INTEGER;
   const keyOf = (groups: readonly number[]) =>
     isNumeric ? groups.reduce((key, group) => key * base + group + 1, 0) : groups.join();
+  const place = (planned: readonly number[]) => {
+    const byBreakdown = planned.map((one) => (one < 0 ? -1 : groupOf[one]!));
+    const groups = byBreakdown.filter((group) => group >= 0);
+    return { byBreakdown, groups, key: keyOf(byBreakdown) };
+  };
+  // Types share their lists of groups, and then so do columns.
+  const placed = new Map<readonly number[], ReturnType<typeof place>>();
   let here = new Map<number | string, Mutable<ViewColumn>>();
   let last = -1;
   for (const { cohort, groups: planned, invited, claimed } of sorted) {
     if (cohort !== last) here = new Map();
     last = cohort;
-    const byBreakdown = planned.map((one) => (one < 0 ? -1 : groupOf[one]!));
-    const key = keyOf(byBreakdown);
+    let at = placed.get(planned);
+    if (at === undefined) placed.set(planned, (at = place(planned)));
+    const { byBreakdown, groups, key } = at;
     const known = here.get(key);
     if (known === undefined) {
-      const groups = byBreakdown.filter((group) => group >= 0);
       const column = { cohort, byBreakdown, groups, people: claimed, invited };
       here.set(key, column);
       columns.push(column);

@@ -72,17 +72,13 @@ export function planProtection(input: ProtectionInput): ProtectionPlan {
   const tree = planProtectedGroups(input);
   const respondents = sumByGroup(tree, tabulation.respondents);
   const patterns: ItemPattern[] = [];
+  const plan = (item: number): ItemPattern => {
+    const scored = sumOptions(key.items[item]!, tabulation.histograms[item]!);
+    return planItem(tree.parentIndex, respondents, sumByGroup(tree, scored), policy);
+  };
   return {
     tree,
-    patternOf(item) {
-      const scored = sumOptions(key.items[item]!, tabulation.histograms[item]!);
-      return (patterns[item] ??= planItem(
-        tree.parentIndex,
-        respondents,
-        sumByGroup(tree, scored),
-        policy,
-      ));
-    },
+    patternOf: (item) => (patterns[item] ??= plan(item)),
   };
 }
 

@@ -97,7 +97,7 @@ for (const [name, cost] of Object.entries(COSTS)) {
       points.push({ size: value, cost: measured });
       say(`${name}, ${value} ${by}: ${measured.toFixed(2)} ${cost.unit}`);
     }
-    const exponent = Number(fitExponent(points).toFixed(2));
+    const exponent = Number(fitExponent(points).toFixed(1));
     const costs = points.map((point) => Number(point.cost.toFixed(2)));
     figures[name][by] = { sizes: [...sizes], costs, exponent };
     rows.push([`${name}, ${cost.unit}`, by, sizes.join(', '), costs.join(', '), exponent]);
@@ -107,7 +107,7 @@ const page = writeResults(
   {
     title: 'How costs grow',
     command: 'npm run bench:scale -- --keep',
-    tables: `A cost grows like size^exponent. The second table says what stays while one quantity is varied.\n\n${writeTable(
+    tables: `A cost grows like size^exponent; each was measured once, on the whole machine without the load. The second table says what stays while one quantity is varied.\n\n${writeTable(
       ['cost', 'by', 'sizes', 'costs', 'exponent'],
       rows,
     )}\n${writeTable(

@@ -117,7 +117,7 @@ export function writeReport(report: Report): string {
     ],
   ];
   return [
-    'Whole votes, each a claim (a ballot, two breakdowns, one comment: four blind signatures), a ballot and a comment, all acknowledged; 40 closed items. Server, PostgreSQL and load share the machine; ' +
+    'Whole votes, each a claim (a ballot, two breakdowns, one comment: four blind signatures), a ballot and a comment, all acknowledged; 41 closed items. Server, PostgreSQL and load share the machine; ' +
       `${report.processes} process(es) of the server.`,
     writeTable(['figure', 'measured', 'goal', ''], rows),
   ].join('\n\n');

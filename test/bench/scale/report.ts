@@ -22,7 +22,8 @@ const TIMES = 4;
 
 /**
  * @param isFirst each report is asked for once, when nothing is kept of it; else again and again
- * @returns milliseconds of a core that the report of one unit costs the server and PostgreSQL together
+ * @returns milliseconds of a core that the report of one unit costs the machine without what asks for it: server,
+ *   PostgreSQL, and whatever else runs
  */
 export async function costOfReport(
   { units, items, rounds }: Size,
@@ -76,6 +77,7 @@ async function askAll(paths: readonly string[], times: number, cookie: string): 
   for (const path of Array.from({ length: times }, () => paths).flat())
     await new Promise<void>((done, fail) => {
       get(path, { agent, headers: { cookie, 'accept-encoding': 'br' } }, (reply) => {
+        if (reply.statusCode !== 200) fail(new Error(`${path}: ${reply.statusCode}`));
         reply.resume().on('end', done);
       }).on('error', fail);
     });

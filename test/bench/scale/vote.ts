@@ -26,7 +26,7 @@ const SECONDS = 8;
 const OTHER = { people: 10_000, units: 200, ballots: 8_000 };
 const SEED = 1;
 
-/** @returns milliseconds of a core that a whole vote costs the server and PostgreSQL together */
+/** @returns milliseconds of a core that a whole vote costs server, PostgreSQL and whatever else runs, without the load */
 export async function costOfVote({ people, units, items, rounds }: Size): Promise<number> {
   process.env['TUTTI_TEST_DATABASE'] = 'postgresql';
   const own = await createDatabase();
