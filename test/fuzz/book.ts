@@ -82,12 +82,12 @@ export async function ask(asked: FuzzRequest, world: World, book: Book): Promise
   const faults = judge(asked, answer);
   if (answer.millis > book.slow.limit) book.slow.list.push(asked);
   if (faults.length > 0) book.note(asked.target.name, faults, describe(asked), shorten(answer));
-  const cookie = asked.asker === 'nobody' ? undefined : world.cookies.get(asked.asker);
+  const cookie = asked.asker === 'nobody' ? undefined : world.staff.cookies.get(asked.asker);
   const hasOwnCookie = asked.headers['cookie'] === cookie && cookie !== undefined;
   const isOut =
     answer.text.includes('"sign-in-required"') ||
     (asked.path.includes('sign-out') && answer.status === 204);
-  if (hasOwnCookie && isOut) await world.signInAgain(asked.asker as StaffRole);
+  if (hasOwnCookie && isOut) await world.staff.signInAgain(asked.asker as StaffRole);
   return answer;
 }
 

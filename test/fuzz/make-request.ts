@@ -81,12 +81,12 @@ export function makeRequest(
   const { chance, world, base, run } = making;
   const marker = makeMarker(run, number);
   const asker = drawAsker(chance, target, kind);
-  const path = fillPath(making, target, kind, marker);
+  const path = fillPath(making, target, kind, marker, asker);
   const content = drawContent(making, target, kind, marker, path);
   const ways = kind === 'hostile' ? chance.below(5) : 0;
   const method = ways === 1 ? chance.pick(ODD_METHODS) : target.method;
   const sentPath = ways === 2 ? bendPath(chance, path, marker) : path;
-  const cookie = asker === 'nobody' ? {} : { cookie: world.cookies.get(asker)! };
+  const cookie = asker === 'nobody' ? {} : { cookie: world.staff.cookies.get(asker)! };
   return {
     number,
     target,
@@ -228,7 +228,13 @@ function drawEmail(chance: Chance, { path }: Target): string {
   return `somebody${chance.below(10_000)}@example.org`;
 }
 
-function fillPath(making: Making, target: Target, kind: Kind, marker: string): string {
+function fillPath(
+  making: Making,
+  target: Target,
+  kind: Kind,
+  marker: string,
+  asker: Asker,
+): string {
   const { chance } = making;
   const filled = target.path.replace(/\{(\w+)\}/g, (_, name: string) => {
     if (kind === 'near-valid' && chance.maybe(0.15))
@@ -239,7 +245,7 @@ function fillPath(making: Making, target: Target, kind: Kind, marker: string): s
           drawText(chance, marker).slice(0, 300).toWellFormed(),
         ]),
       );
-    return encodeURIComponent(drawParameter(making, target, name));
+    return encodeURIComponent(drawParameter(making, target, name, asker));
   });
   const query = target.operation.parameters.filter((parameter) => parameter.in === 'query');
   const pairs = query
@@ -265,7 +271,12 @@ const KIND_OF_PATH: readonly (readonly [string, IdKind])[] = [
 /** Of what only a round that is open has. */
 const OF_OPEN = /^\/api\/rounds\/\{id\}\/(close|extend|outbox|codes)/;
 
-function drawParameter({ chance, world }: Making, { path }: Target, name: string): string {
+function drawParameter(
+  { chance, world }: Making,
+  { path }: Target,
+  name: string,
+  asker: Asker,
+): string {
   if (name === 'unit' || path.startsWith('/api/organisation/units'))
     return chance.pick(SMALL_COMPANY)[0];
   if (name === 'email') return chance.pick(VICTIMS);
@@ -275,7 +286,18 @@ function drawParameter({ chance, world }: Making, { path }: Target, name: string
   if (path.includes('/history/')) return chance.pick(world.ids.ref).split('@')[0]!;
   if (OF_OPEN.test(path) && world.ids.open.length > 0 && chance.maybe(0.5))
     return chance.pick(world.ids.open);
-  const kind = KIND_OF_PATH.find(([start]) => path.startsWith(start))?.[1];
-  const known = kind === undefined ? [] : world.ids[kind];
+  const known = path.startsWith('/api/staff/sessions/')
+    ? listSessions(world, asker)
+    : listKnown(world, path);
   return known.length === 0 || chance.maybe(0.05) ? drawUuid(chance) : chance.pick(known);
+}
+
+function listKnown({ ids }: World, path: string): readonly string[] {
+  const kind = KIND_OF_PATH.find(([start]) => path.startsWith(start))?.[1];
+  return kind === undefined ? [] : ids[kind];
+}
+
+/** An account ends its own; whoever has none tries those of others. */
+function listSessions({ staff }: World, asker: Asker): readonly string[] {
+  return asker === 'nobody' ? [...staff.ids.values()].flat() : staff.ids.get(asker)!;
 }

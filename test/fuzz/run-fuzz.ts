@@ -269,6 +269,6 @@ function drawRefused(making: Making, changing: readonly Target[]): FuzzRequest {
     return { ...asked, headers: { ...asked.headers, origin } };
   }
   const asker = chance.pick(others);
-  const cookie = asker === 'nobody' ? '' : making.world.cookies.get(asker)!;
+  const cookie = asker === 'nobody' ? '' : making.world.staff.cookies.get(asker)!;
   return { ...asked, asker, headers: { ...asked.headers, cookie } };
 }

@@ -15,6 +15,7 @@ import { CLOSES_ON, SMALL_COMPANY, writeUnits } from '../support/company.ts';
 import type { Chance } from './chance.ts';
 import { isWritten, type Written } from './device.ts';
 import type { Ledger } from './ledger.ts';
+import { createStaffSessions, roleEmail, type StaffSessions } from './staff-sessions.ts';
 import { BREAKDOWN, ROSTER } from './uploads.ts';
 import { createVoters, type Voters } from './voters.ts';
 
@@ -25,8 +26,7 @@ export const ASKERS: readonly Asker[] = ['nobody', ...STAFF_ROLES];
 /** What exists on the server, so that requests can be about something. */
 export interface World {
   readonly keeper: StaffClient;
-  /** Cookie of an account of each role. */
-  readonly cookies: Map<StaffRole, string>;
+  readonly staff: StaffSessions;
   readonly ids: Record<IdKind, string[]>;
   /** Of drafts of questionnaires, when it was last looked. */
   readonly revisions: Map<string, number>;
@@ -35,8 +35,6 @@ export interface World {
   /** Of people who never answer by themselves: for requests that are made up. */
   readonly invitations: { readonly secret: string; readonly view: InvitationView }[];
   readonly voters: Voters;
-  /** Sign an account in again whose session a request has ended. */
-  signInAgain(role: StaffRole): Promise<void>;
   /** Look what exists by now, and make what is used up. */
   refresh(): Promise<void>;
 }
@@ -45,7 +43,6 @@ export type IdKind =
   'round' | 'open' | 'released' | 'draft' | 'decision' | 'volunteer' | 'export' | 'ref' | 'token';
 
 const KEEPER = 'keeper@example.org';
-const roleEmail = (role: StaffRole) => `${role}@example.org`;
 /** Accounts that requests may change and remove. */
 export const VICTIMS = ['one@example.org', 'two@example.org', 'three@example.org'];
 const ROUND = { title: 'Fuzzed', instrument: 'pulse@1', closesOn: CLOSES_ON };
@@ -67,23 +64,7 @@ export async function createWorld(
     return view.link.split('#')[1]!;
   };
   await keeper.importOrganisation(writeUnits(SMALL_COMPANY), ROSTER.toString());
-  const cookies = new Map<StaffRole, string>();
-  const signInOnce = async (role: StaffRole) => {
-    const client = await createStaffClient(base, roleEmail(role), await handLink(roleEmail(role)));
-    cookies.set(role, client.cookie);
-  };
-  const underWay = new Map<StaffRole, Promise<void>>();
-  // Another request may end sessions and links of the same account meanwhile.
-  const signInAgain = (role: StaffRole): Promise<void> => {
-    const signing =
-      underWay.get(role) ??
-      signInOnce(role)
-        .catch(() => signInOnce(role))
-        .catch(() => signInOnce(role))
-        .finally(() => underWay.delete(role));
-    underWay.set(role, signing);
-    return signing;
-  };
+  const staff = createStaffSessions(base, handLink);
   for (const role of STAFF_ROLES) {
     const unit = role === 'manager' ? 'south' : null;
     await keeper.call('POST', '/staff/accounts', {
@@ -92,11 +73,11 @@ export async function createWorld(
       role,
       unit,
     });
-    await signInAgain(role);
+    await staff.signInAgain(role);
   }
   const world: World = {
     keeper,
-    cookies,
+    staff,
     ids: {
       round: [],
       open: [],
@@ -113,7 +94,6 @@ export async function createWorld(
     mailTexts: await readMailTexts(keeper),
     invitations: [],
     voters: createVoters(base, chance),
-    signInAgain,
     refresh: () => refresh(world, base, handLink),
   };
   await releaseOne(world, base, ledger);
@@ -245,6 +225,7 @@ async function refresh(
   ids.volunteer = volunteers.slice(0, 20).map(({ id }) => id);
   for (const email of VICTIMS)
     await keeper.send('POST', '/staff/accounts', { email, name: email, role: 'hr', unit: null });
+  await world.staff.refresh();
   ids.export = [await askForExport(world, base)];
   ids.token = await Promise.all(VICTIMS.map(handLink));
 }
@@ -279,11 +260,11 @@ async function openOne(world: World, base: string): Promise<void> {
 }
 
 /** A file belongs to whoever asks for it. */
-async function askForExport({ cookies, ids }: World, base: string): Promise<string> {
+async function askForExport({ staff, ids }: World, base: string): Promise<string> {
   const wish = { round: ids.released[0], format: 'csv', language: 'en', unit: 'south' };
   const response = await fetch(`${base}/api/exports`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', origin: base, cookie: cookies.get('hr')! },
+    headers: { 'content-type': 'application/json', origin: base, cookie: staff.cookies.get('hr')! },
     body: JSON.stringify(wish),
   });
   const { id } = (await response.json()) as { id?: string };
