@@ -65,6 +65,10 @@ const rows = [
     'acknowledged, each of them stored once and nothing else',
     `${result.acknowledged.claims} claims, ${result.acknowledged.ballots} ballots, ${result.acknowledged.comments} comments`,
   ],
+  [
+    'of these in open rounds, compared by content',
+    `${result.compared.ballots} ballots, ${result.compared.comments} comments, ${result.compared.spent} spent tokens`,
+  ],
   ['slowest', `${result.slowestMillis} ms; ${result.slowOnce} over 2 s once and not again`],
   ['windows of refused requests, state compared', String(result.windows)],
   ['live memory, half-way and at the end', `${middle.live} and ${end.live} MB`],

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { findInstrument } from '../../surveys/catalogue.ts';
 import type { Stored } from '../support/stored.ts';
+import { compareContent } from './box-content.ts';
 import { judge } from './judge.ts';
 import { createLedger } from './ledger.ts';
 import type { Due, FuzzRequest } from './make-request.ts';
@@ -62,6 +64,54 @@ describe('what is acknowledged', () => {
     expect(ledger.compare('R', closed, false)).toEqual([]);
     expect(ledger.compare('R', { ...closed, claims: 1 }, false)).toHaveLength(1);
     expect(ledger.compare('S', stored, true)).toHaveLength(4);
+  });
+
+  test('what an open box holds is what was acknowledged, group by group', () => {
+    const ledger = createLedger();
+    const key = findInstrument('satisfaction-baseline@1')!;
+    const [first] = key.items;
+    const [remark] = key.comments;
+    const put = (cohort: string, token: string, value: number) =>
+      JSON.stringify({
+        round: 'R',
+        ballot: { key: cohort, token },
+        breakdowns: [{ key: 'breakdown:g=w', token: `${token}AA` }],
+        answers: { [first!.id]: value },
+        pad: 'p',
+      });
+    const comment = (text: string) =>
+      JSON.stringify({
+        round: 'R',
+        comment: { key: 'comments:A', token: 'TTTT' },
+        item: remark!.id,
+        text,
+        pad: 'p',
+      });
+    ledger.note('ballots', put('cohort:A', 'AAAA', 1), 201, receipt('A'));
+    ledger.note('ballots', put('cohort:B', 'BBBB', 2), 201, receipt('B'));
+    ledger.note('comments', comment('  Less noise\u202e. '), 201, receipt('C'));
+    const due = ledger.derive('R', key);
+    const answers = (value: number) =>
+      `${Buffer.from([value]).toString('hex')}${'00'.repeat(key.items.length - 1)}`;
+    expect(due.ballots).toEqual([`cohort:A ${answers(1)}`, `cohort:B ${answers(2)}`]);
+    expect(due.comments).toEqual([JSON.stringify(['comments:A', remark!.id, 'Less noise.'])]);
+    expect(due.spent.map((line) => line.split(' ')[0])).toEqual([
+      'ballot',
+      'ballot',
+      'breakdown',
+      'breakdown',
+      'comment',
+    ]);
+    expect(compareContent(due, { ...due, ballots: due.ballots.toReversed() })).toEqual([]);
+    const swapped = [`cohort:A ${answers(2)}`, `cohort:B ${answers(1)}`];
+    expect(compareContent(due, { ...due, ballots: swapped })).toEqual([
+      'ballots: 2 acknowledged are not stored, 2 stored were not acknowledged',
+    ]);
+    const twice = [...due.comments, ...due.comments];
+    expect(compareContent(due, { ...due, comments: twice, spent: due.spent.slice(1) })).toEqual([
+      'comments: 0 acknowledged are not stored, 1 stored were not acknowledged',
+      'spent: 1 acknowledged are not stored, 0 stored were not acknowledged',
+    ]);
   });
 });
 

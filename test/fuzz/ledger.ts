@@ -1,5 +1,7 @@
 import { writeCanonicalJson } from '../../surveys/ballot/encoding.ts';
+import type { ScoringKey } from '../../surveys/scoring-key.ts';
 import type { Stored } from '../support/stored.ts';
+import { deriveContent, type BoxContent } from './box-content.ts';
 import type { Step } from './device.ts';
 
 /** What the server has said yes to. */
@@ -19,6 +21,8 @@ export interface Ledger {
   list(step: Step): readonly Acknowledged[];
   /** @param stored of the round @param isOpen what is gone after the close is looked at as well */
   compare(round: string, stored: Stored, isOpen: boolean): string[];
+  /** What the box of the round has to hold as long as it is open. @param key its questionnaire */
+  derive(round: string, key: ScoringKey): BoxContent;
 }
 
 interface Parsed {
@@ -32,8 +36,9 @@ export function createLedger(): Ledger {
   const used = new Map<string, Acknowledged & { readonly content: string }>();
   const receipts = new Set<string>();
   const lists: Record<Step, Acknowledged[]> = { claim: [], ballots: [], comments: [] };
-  const count = (step: Step, round: string) =>
-    lists[step].filter((one) => one.round === round).length;
+  const listOf = (step: Step, round: string) => lists[step].filter((one) => one.round === round);
+  const count = (step: Step, round: string) => listOf(step, round).length;
+  const listBodies = (step: Step, round: string) => listOf(step, round).map(({ body }) => body);
   return {
     note(step, body, status, text) {
       if (status >= 300) return [];
@@ -54,6 +59,8 @@ export function createLedger(): Ledger {
       return past.proof === proof ? [] : ['the same again got another answer'];
     },
     list: (step) => lists[step],
+    derive: (round, key) =>
+      deriveContent(key, listBodies('ballots', round), listBodies('comments', round)),
     compare(round, stored, isOpen) {
       const claims = count('claim', round);
       const ballots = count('ballots', round);

@@ -3,6 +3,7 @@ import type { ApiDocument } from '../../api/openapi/write-document.ts';
 import { readStored } from '../support/stored.ts';
 import { askChanged, askEveryChange, askValid } from './ask-voters.ts';
 import { ask, createBook, describe, type Book, type FuzzFinding } from './book.ts';
+import { compareContent, type BoxContent } from './box-content.ts';
 import { createChance } from './chance.ts';
 import { findStepOf } from './device.ts';
 import { createLedger } from './ledger.ts';
@@ -16,6 +17,7 @@ import {
   type Target,
 } from './make-request.ts';
 import { drawRawRequest, judgeRaw, sendRaw } from './raw-requests.ts';
+import { readBoxes } from './read-box.ts';
 import type { MemorySample } from './report-memory.ts';
 import { createSender } from './send.ts';
 import type { FuzzedServer } from './server-process.ts';
@@ -41,6 +43,8 @@ export interface FuzzResult {
   readonly neverAccepted: readonly string[];
   /** Acknowledged, each of which is in the database once. */
   readonly acknowledged: Readonly<Record<'claims' | 'ballots' | 'comments', number>>;
+  /** Of these, in rounds that were open at the end: compared by what they say, not by their number alone. */
+  readonly compared: Readonly<Record<keyof BoxContent, number>>;
   readonly findings: readonly FuzzFinding[];
   /** Slow once, and not when asked again alone: the machine was busy. */
   readonly slowOnce: number;
@@ -115,11 +119,13 @@ export async function runFuzz(server: FuzzedServer, options: FuzzOptions): Promi
   }
   if (server.hasEnded())
     book.note('server', ['the server has ended'], '', server.read().slice(-2_000));
+  if (!server.hasEnded()) await askLast(making, book, all);
   const last = server.hasEnded() ? null : await server.measure();
   sender.close();
   const rounds = server.hasEnded() ? [] : await world.keeper.listRounds();
   await server.stop();
   await balance(server, rounds, book);
+  const compared = await compareOpen(server, rounds, book);
   const none: MemorySample = { rss: 0, live: 0 };
   return {
     sent: number,
@@ -134,6 +140,7 @@ export async function runFuzz(server: FuzzedServer, options: FuzzOptions): Promi
       ballots: ledger.list('ballots').length,
       comments: ledger.list('comments').length,
     },
+    compared,
     findings: book.findings,
     slowOnce: book.slow.once,
     slowestMillis: Math.round(book.slow.most),
@@ -181,7 +188,16 @@ async function lookUpClosed({ world }: Making, book: Book): Promise<void> {
   book.saidClosed.clear();
 }
 
-/** Every claim, ballot and comment that was acknowledged is stored once, and nothing else is. */
+/** So many people answer at one moment when everything is asked: an open round has something to be compared. */
+const LAST = 8;
+
+async function askLast(making: Making, book: Book, targets: readonly Target[]): Promise<void> {
+  const target = targets.find((one) => findStepOf(one) === 'comments')!;
+  const asking = { making, book, target, step: 'comments', targets, number: 0 } as const;
+  await Promise.all(Array.from({ length: LAST }, () => askValid(asking)));
+}
+
+/** By number, after the close as well: what was acknowledged is stored once, and nothing else is. */
 async function balance(
   { databaseUrl, directory }: FuzzedServer,
   rounds: readonly RoundView[],
@@ -193,6 +209,24 @@ async function balance(
     const faults = ledger.compare(id, stored, state === 'open');
     if (faults.length > 0) note('database', faults, `${id}, ${state}`, '');
   }
+}
+
+/** By content, as long as nothing is mixed: each ballot, comment and spent token that was acknowledged, and no other. */
+async function compareOpen(
+  { databaseUrl, directory }: FuzzedServer,
+  rounds: readonly RoundView[],
+  { ledger, note }: Book,
+): Promise<FuzzResult['compared']> {
+  const compared = { ballots: 0, comments: 0, spent: 0 };
+  const ids = rounds.filter(({ state }) => state === 'open').map(({ id }) => id);
+  for (const { round, key, content } of await readBoxes(databaseUrl, directory, ids)) {
+    const faults = compareContent(ledger.derive(round, key), content);
+    if (faults.length > 0) note('database', faults, round, '');
+    compared.ballots += content.ballots.length;
+    compared.comments += content.comments.length;
+    compared.spent += content.spent.length;
+  }
+  return compared;
 }
 
 /** On a busy machine anything can be slow once; a hang is slow again when nothing else is asked. */
