@@ -27,13 +27,17 @@ export async function isOpen(sql: Sql, round: string): Promise<boolean> {
 }
 
 /**
- * Deposits share this lock; closing takes it alone, so no deposit is under way while the box is mixed.
+ * Deposits share this lock; closing takes it alone, so no deposit is under way while the box is mixed. Whoever
+ * comes while nullifiers are written anew waits here: a look into them that had begun before would find none.
  * For the rest of the transaction nullifiers are looked up by their index: PostgreSQL would keep reading the
  * whole table for a while, as long as it believes what it learned when the round was new and the table empty.
  */
 export async function lockBoxShared(sql: Sql, round: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock_shared(hashtextextended(${round}, 0)),
-    set_config('enable_seqscan', 'off', true)`;
+  await Promise.all([
+    sql`select pg_advisory_xact_lock_shared(hashtextextended(${round}, 0)),
+      set_config('enable_seqscan', 'off', true)`,
+    sql`lock table ballotbox.nullifier in row exclusive mode`,
+  ]);
 }
 
 /** Those of the nullifiers that were spent before: hash of their deposit by nullifier, in hexadecimal. */

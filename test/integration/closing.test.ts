@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createRespondents, runEach } from '../../api/demo/respondent.ts';
+import { findSpent, insertNullifiers, lockBoxShared } from '../../api/ballotbox/store.ts';
 import { lockClaimsShared } from '../../api/registrar/claim-store.ts';
 import { countMemberTypes, forgetCollection } from '../../api/registrar/store.ts';
 import { createTally } from '../../api/tally/port.ts';
@@ -53,6 +54,30 @@ describe('rounds that close at the same time while another takes answers', () =>
       server.database.as('tally', (sql) => deleteCounters(sql, round)),
     ]);
     expect(await Promise.all(work)).toHaveLength(96);
+  });
+
+  test('a deposit that comes again while tokens are written anew is known as before', async ({
+    skip,
+  }) => {
+    if (server.database.kind === 'embedded') skip();
+    const round = await launch('Sent again');
+    const [hash, depositHash] = [randomBytes(32), randomBytes(32)];
+    await server.database.as('ballotbox', (sql) =>
+      insertNullifiers(sql, round, [{ kind: 'ballot', hash, depositHash }]),
+    );
+    let looking: ReturnType<typeof findSpent> | undefined;
+    await server.database.as('tally', async (sql) => {
+      await rewriteTokens(sql, round);
+      looking = server.database.as('ballotbox', async (other) => {
+        const [, spent] = await Promise.all([
+          lockBoxShared(other, round),
+          findSpent(other, round, [hash]),
+        ]);
+        return spent;
+      });
+      await new Promise((done) => setTimeout(done, 300));
+    });
+    expect((await looking!).get(hash.toString('hex'))).toEqual(depositHash);
   });
 
   test('a claim that is on its way when members are counted is counted', async ({ skip }) => {
