@@ -150,10 +150,13 @@ export async function deleteSession(sql: Sql, tokenHash: Uint8Array): Promise<st
   return ended?.email ?? null;
 }
 
-/** Ends every session of an account, and every link that would begin one. */
+/**
+ * Ends every session of an account, and every link that would begin one. The links first: that waits for whoever is
+ * signing in with one, and what looks for sessions afterwards sees theirs.
+ */
 export async function deleteSessionsOf(sql: Sql, email: string): Promise<void> {
-  await sql`delete from staff.session where email = ${email}`;
   await sql`delete from staff.link where email = ${email}`;
+  await sql`delete from staff.session where email = ${email}`;
 }
 
 export async function insertAudit(

@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { SessionsView } from '../../api/app.ts';
 import { createStaffClient } from '../../api/demo/staff-client.ts';
+import { describeAgent } from '../../api/staff/device.ts';
+import { hashToken } from '../../api/staff/link-token.ts';
+import { drawSessionToken } from '../../api/staff/session.ts';
+import { insertSession, takeLink } from '../../api/staff/store.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 
 const EMAIL = 'owner@example.org';
@@ -98,6 +102,41 @@ describe('sessions are seen by those whose they are, and ended by them and by ad
     expect([...entries]).toEqual([{ account: 'boss@example.org', detail: { account: EMAIL } }]);
     expect(await isIn(await open(FIREFOX))).toBe(true);
   });
+
+  // The embedded database has one connection: nobody waits for anybody in it.
+  test.runIf(process.env['TUTTI_TEST_DATABASE'] === 'postgresql')(
+    'whoever is signing in while all are ended is not left signed in',
+    async () => {
+      const { owner } = server.database;
+      const boss = await open(FIREFOX, 'boss@example.org');
+      const link = await server.makeLink(EMAIL);
+      const waits = Promise.withResolvers<undefined>();
+      const held = Promise.withResolvers<undefined>();
+      const signIn = server.database.as('staff', async (sql) => {
+        await takeLink(sql, hashToken(link));
+        const session = { tokenHash: hashToken(drawSessionToken()), email: EMAIL };
+        const today = new Date().toISOString().slice(0, 10);
+        await insertSession(sql, { ...session, device: describeAgent(PHONE) }, today);
+        held.resolve(undefined);
+        await waits.promise;
+      });
+      await held.promise;
+      const ended = ask('DELETE', `/accounts/${EMAIL}/sessions`, { cookie: boss });
+      await expect
+        .poll(async () => {
+          const [row] = await owner`
+            select count(*)::int as count from pg_stat_activity
+            where datname = current_database() and wait_event_type = 'Lock'`;
+          return row!['count'] as number;
+        })
+        .toBe(1);
+      waits.resolve(undefined);
+      await signIn;
+      expect((await ended).status).toBe(204);
+      const left = await owner`select browser from staff.session where email = ${EMAIL}`;
+      expect([...left]).toEqual([]);
+    },
+  );
 
   test('one that is over is not listed, though its row is not swept away yet', async () => {
     const { owner } = server.database;
