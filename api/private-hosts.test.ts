@@ -29,7 +29,6 @@ describe('the database on another machine is reached by TLS whose certificate is
     'postgres://tutti@127.0.0.1:5432/tutti',
     'postgres://localhost/tutti',
     'postgres://LOCALHOST/tutti',
-    'postgres://[::1]/tutti',
     'postgres:///tutti',
     'postgres://tutti@db.example.org/tutti?sslmode=verify-full',
     'postgresql://tutti@db.example.org/tutti?sslrootcert=system',
@@ -65,6 +64,20 @@ describe('the database on another machine is reached by TLS whose certificate is
   });
 });
 
+test('a list of hosts with one in numbers, whose certificate can not be checked, is refused', () => {
+  const of = (hosts: string, more = {}) =>
+    start({ DATABASE_URL: `postgres://tutti@${hosts}/tutti?sslmode=verify-full`, ...more });
+  const sentence =
+    'In a list of hosts the certificate of 10.0.0.7 can not be checked: write names instead of numbers, or one host alone.';
+  expect(of('10.0.0.7,10.0.0.8')).toThrow(sentence);
+  expect(of('db.example.org,10.0.0.7')).toThrow(sentence);
+  expect(of('db.example.org%2C10.0.0.7')).toThrow(sentence);
+  const unnamed = { DATABASE_URL: 'postgres:///tutti?sslmode=verify-full' };
+  expect(of('', { ...unnamed, PGHOST: 'db.example.org:5432,10.0.0.7:5433' })).toThrow(sentence);
+  expect(of('a.example.org,b.example.org')).not.toThrow();
+  expect(of('10.0.0.7')).not.toThrow();
+});
+
 describe('so are ballot box and mail server', () => {
   test('a ballot box over http is refused, but on this machine and on private hosts', () => {
     const of = (address: string, more = {}) => startRegistrar({ BALLOTBOX_URL: address, ...more });
@@ -77,7 +90,10 @@ describe('so are ballot box and mail server', () => {
   test.each([
     ['smtp://mail.example.org', 'refused'],
     ['smtp://mail.example.org?requireTLS=true&ignoreTLS=true', 'refused'],
+    ['smtp://mail.example.org?requireTLS=true&ignoreTLS=1', 'refused'],
+    ['smtp://mail.example.org?requireTLS=true&ignoreTLS=false&ignoreTLS=true', 'refused'],
     ['smtps://mail.example.org?tls.rejectUnauthorized=false', 'refused'],
+    ['smtps://mail.example.org?tls.rejectUnauthorized=0', 'refused'],
     ['smtp://mail.example.org?requireTLS=true', 'taken'],
     ['smtps://mail.example.org', 'taken'],
     ['smtp://127.0.0.1:25', 'taken'],
@@ -86,6 +102,15 @@ describe('so are ballot box and mail server', () => {
     const settings = start({ SMTP_URL: address, PRIVATE_HOSTS: 'relay' });
     if (verdict === 'taken') expect(settings).not.toThrow();
     else expect(settings).toThrow('SMTP_URL reaches mail.example.org');
+  });
+
+  test.each([
+    'smtp://?host=mail.example.org',
+    'smtp:///?host=mail.example.org',
+    'smtp://127.0.0.1?host=mail.example.org',
+    'smtps://',
+  ])('the mail server %s is none: its host is named in front', (address) => {
+    expect(start({ SMTP_URL: address })).toThrow(/^(?:SMTP_URL has to name|The setting SMTP_URL)/);
   });
 
   test('an environment in which no certificate is checked is refused', () => {

@@ -18,8 +18,8 @@ export function protectDatabase(
   privateHosts: PrivateHosts,
 ): void {
   const named = new URL(address).hostname || otherwise;
-  const remote = named.split(',').filter((host) => !isHere(host, privateHosts));
-  if (remote.length === 0 || readTls(address).tls !== null) return;
+  const remote = named.split(',').filter((host) => host !== '' && !isHere(host, privateHosts));
+  if (remote.length === 0 || readTls(address, otherwise).tls !== null) return;
   refuse(setting, remote[0]!, 'write ?sslmode=verify-full behind it');
 }
 
@@ -32,12 +32,18 @@ export function protectBallotbox(address: string, privateHosts: PrivateHosts): v
 
 /** The same for the mail server. @throws StartupError */
 export function protectMail(address: string, privateHosts: PrivateHosts): void {
-  const { protocol, hostname, searchParams: options } = new URL(address);
+  const { protocol, hostname, searchParams } = new URL(address);
+  // The library would take the host from there.
+  if (hostname === '' || searchParams.has('host'))
+    throw new StartupError(
+      'SMTP_URL has to name the host of the mail server before its options: smtps://host.',
+    );
   if (isHere(hostname, privateHosts)) return;
+  const of = (option: string) => searchParams.getAll(option).join();
   const isEncrypted =
     protocol === 'smtps:' ||
-    (options.get('requireTLS') === 'true' && options.get('ignoreTLS') !== 'true');
-  if (isEncrypted && options.get('tls.rejectUnauthorized') !== 'false') return;
+    (of('requireTLS') === 'true' && ['', 'false'].includes(of('ignoreTLS')));
+  if (isEncrypted && ['', 'true'].includes(of('tls.rejectUnauthorized'))) return;
   refuse('SMTP_URL', hostname, 'use smtps, or write ?requireTLS=true behind it');
 }
 
@@ -49,6 +55,6 @@ function refuse(setting: string, host: string, advice: string): never {
 
 /** This machine, or a host that the operator vouches for. */
 function isHere(host: string, privateHosts: PrivateHosts): boolean {
-  const isLoopback = /^(?:|localhost|127(?:\.\d{1,3}){3}|\[?::1\]?)$/i.test(host);
+  const isLoopback = /^(?:localhost|127(?:\.\d{1,3}){3}|\[?::1\]?)$/i.test(host);
   return isLoopback || host.startsWith('/') || privateHosts.has(host.toLowerCase());
 }

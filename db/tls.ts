@@ -19,9 +19,10 @@ export interface TlsOfAddress {
 /**
  * `sslmode` and `sslrootcert` (a file of certificates that are trusted instead of the usual ones, or `system`) as
  * PostgreSQL's own programs read them, but that `verify-ca` checks the host too.
+ * @param otherwise the hosts that the driver takes where the address names none
  * @throws StartupError
  */
-export function readTls(address: string): TlsOfAddress {
+export function readTls(address: string, otherwise = process.env['PGHOST'] ?? ''): TlsOfAddress {
   const url = new URL(address);
   const root = url.searchParams.get('sslrootcert');
   url.searchParams.delete('sslrootcert');
@@ -32,11 +33,25 @@ export function readTls(address: string): TlsOfAddress {
   if (!CHECKED.includes(mode)) return { url: url.href, tls: null };
   const tls = {
     rejectUnauthorized: true,
-    // A name is handed on by the driver; without this an address in numbers would be checked as localhost.
-    ...(isIP(url.hostname) === 0 ? {} : { host: url.hostname }),
+    ...nameNumbers(decodeURIComponent(url.hostname) || otherwise),
     ...(root === null || root === 'system' ? {} : { ca: readCertificates(root) }),
   };
   return { url: url.href, tls };
+}
+
+/**
+ * A name is handed on by the driver; without this an address in numbers would be checked as localhost.
+ * @param hosts with commas between them and perhaps a port behind each, as the driver reads them
+ */
+function nameNumbers(hosts: string): Pick<ConnectionOptions, 'host'> {
+  const names = hosts.split(',').map((host) => host.split(':')[0]!);
+  const host = names.find((name) => isIP(name) !== 0);
+  if (host === undefined) return {};
+  if (names.length > 1)
+    throw new StartupError(
+      `In a list of hosts the certificate of ${host} can not be checked: write names instead of numbers, or one host alone.`,
+    );
+  return { host };
 }
 
 function readCertificates(file: string): string {

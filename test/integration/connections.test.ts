@@ -5,7 +5,7 @@ import { connect as connectSocket, createServer, type AddressInfo, type Server }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { TLSSocket } from 'node:tls';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { createLog } from '../../api/log.ts';
 import { createRemoteTally } from '../../api/tally/remote-tally.ts';
 import { connect } from '../../db/connect.ts';
@@ -63,7 +63,8 @@ describe('a database that is reached by TLS', () => {
   /** `yes`, or why it was not used. */
   async function use(host: string, port: number, query: string): Promise<string> {
     try {
-      const url = `postgres://postgres@${host}:${port}/postgres?${query}`;
+      const place = host === '' ? '' : `postgres@${host}:${port}`;
+      const url = `postgres://${place}/postgres?${query}`;
       const database = await connect({ url, directory: null });
       const [row] = await database.owner`select 40 + 2 as answer`;
       await database.close();
@@ -96,6 +97,21 @@ describe('a database that is reached by TLS', () => {
     // What the driver does with it: TLS with whoever answers. So no other machine is reached by it alone.
     expect(await use('localhost', foreign.port, 'sslmode=require')).toBe('yes');
     for (const { stop } of [named, numbered, foreign]) stop();
+  });
+
+  test('the name that is checked is that of the host, where it comes from PGHOST as well', async () => {
+    const [named, numbered] = [await open(NAMED), await open(NUMBERED)];
+    const ask = (host: string, port: number, name: string) => {
+      vi.stubEnv('PGHOST', host);
+      vi.stubEnv('PGPORT', String(port));
+      return use('', port, `sslmode=verify-full&${root(name)}`);
+    };
+    vi.stubEnv('PGUSER', 'postgres');
+    expect(await ask('127.0.0.1', named.port, 'named')).toContain('ERR_TLS_CERT_ALTNAME_INVALID');
+    expect(await ask('127.0.0.1', numbered.port, 'numbered')).toBe('yes');
+    expect(await ask('localhost', named.port, 'named')).toBe('yes');
+    vi.unstubAllEnvs();
+    for (const { stop } of [named, numbered]) stop();
   });
 
   test('that speaks no TLS is told nothing', async () => {
