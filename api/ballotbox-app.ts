@@ -5,6 +5,7 @@ import { ballotboxRoutes } from './ballotbox/routes.ts';
 import type { VerifyToken } from './ballotbox/verifier.ts';
 import { createFrame } from './frame.ts';
 import type { Log } from './log.ts';
+import { createRefusals } from './refusal-log.ts';
 import { orderRoutes } from './tally/order-routes.ts';
 import { createTally } from './tally/port.ts';
 import { receiptRoutes } from './tally/receipts.ts';
@@ -15,6 +16,8 @@ export interface BallotboxDependencies {
   /** Masks the sums of breakdowns; the registrar never has this one. */
   readonly masterKey: Uint8Array;
   readonly log: Log;
+  /** `YYYY-MM-DD`, for lines of the log. */
+  readonly today: () => string;
   /** Base64url Ed25519 public key: whose orders count. */
   readonly registrarKey: string;
   /** Origin of the pages from which employees deposit. */
@@ -36,7 +39,7 @@ const PREFLIGHT_SECONDS = 86_400;
 
 /** The ballot box as a process of its own: deposits, receipts and the registrar's orders, nothing else. */
 export function createBallotboxApp(dependencies: BallotboxDependencies) {
-  const { database, verify, masterKey, log, pagesOrigin, ...orders } = dependencies;
+  const { database, verify, masterKey, log, today, pagesOrigin, ...orders } = dependencies;
   // Without credentials: there is nothing that a browser could send along.
   const fromPages = cors({
     origin: pagesOrigin,
@@ -48,6 +51,7 @@ export function createBallotboxApp(dependencies: BallotboxDependencies) {
   const app = createFrame(log, null);
   app.use('/api/*', fromPages);
   app.route('/api', publicBallotboxRoutes(database, verify));
+  app.use('/orders/*', createRefusals(log, today).watchRefusals);
   app.route('/orders', orderRoutes({ database, tally, ...orders }));
   return app;
 }

@@ -1,6 +1,7 @@
 import type { Database } from '../db/connect.ts';
 import { createBallotboxApp } from './ballotbox-app.ts';
 import { createVerifier } from './ballotbox/verifier.ts';
+import { createClock } from './clock.ts';
 import { readMasterKey, type Config } from './config.ts';
 import { listen } from './listen.ts';
 import type { Log } from './log.ts';
@@ -35,6 +36,7 @@ export async function startBallotbox(
       verify: createVerifier(),
       masterKey,
       log,
+      today: createClock(config.timeZone, () => new Date()).today,
       registrarKey,
       pagesOrigin,
       holdMillis,

@@ -43,7 +43,7 @@ const ASKS_WHO = 'GET /api/staff/me';
 export function createRefusals(log: Log, today: () => string) {
   const note = createRefusalLog(log, today);
   /**
-   * Sees the refusals at the addresses of staff. Of employees nothing is written down but that more secrets
+   * Sees the refusals at the addresses of staff, and of orders that a ballot box is given. Of employees nothing is written down but that more secrets
    * were tried, or names put forward, than is allowed, and that at most once a day: a line per request, to which
    * whoever collects logs puts a time, would say when people answer.
    */

@@ -223,6 +223,25 @@ describe('registrar and ballot box as two processes', () => {
       expect(await send(await seal(path, {}, { challenge: 'A'.repeat(43) }))).toEqual(REFUSED);
     });
 
+    test('what is refused is in the log of the ballot box: a few lines, by kind and number, of no round', async () => {
+      for (let times = 0; times < 100; times += 1) expect(await send({ path })).toEqual(REFUSED);
+      const refused = two.boxLogged
+        .map((line) => JSON.parse(line) as Readonly<Record<string, string | number>>)
+        .filter(({ event }) => event === 'refused');
+      const forged = { event: 'refused', code: 'not-allowed', status: 403 };
+      const day = expect.stringMatching(/^\d{4}-\d\d-\d\d$/) as string;
+      const of = (verb: string, count: number) => ({
+        ...{ ...forged, day, count },
+        route: `POST /orders/rounds/:id/${verb}`,
+      });
+      expect(refused.filter(({ route }) => String(route).endsWith('close'))).toEqual([
+        of('close', 1),
+        of('close', 10),
+        of('close', 100),
+      ]);
+      for (const verb of ['open', 'release', 'forget']) expect(refused).toContainEqual(of(verb, 1));
+    });
+
     test('the orders above changed nothing: the round still takes answers', async () => {
       await createRespondents(two.registrar.url).answer(secrets.shift()!, {
         answers: { WB1: 4 },
