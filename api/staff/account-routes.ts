@@ -66,12 +66,14 @@ export function accountRoutes(dependencies: StaffDependencies, sessions: Session
     .delete('/:email', async (context) => {
       const email = readEmail(context);
       expectDone(await database.as('staff', (sql) => accounts.deleteAccount(sql, email)));
+      // They are gone with it; what is kept for them goes as well.
+      await sessions.endAll(context, email);
       await audit(context.get('account').email, 'account-removed', { account: email });
       return context.json(await list());
     })
     .delete('/:email/sessions', async (context) => {
       const { email } = await find(readEmail(context));
-      await sessions.endAll(email);
+      await sessions.endAll(context, email);
       await audit(context.get('account').email, 'account-signed-out', { account: email });
       return context.body(null, 204);
     })

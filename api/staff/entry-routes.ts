@@ -106,8 +106,7 @@ export function entryRoutes(dependencies: StaffDependencies, sessions: Sessions)
     })
     .post('/sign-out', async (context) => {
       const account = await sessions.find(context);
-      await sessions.end(context);
-      sessions.clearCache(context);
+      await sessions.signOut(context);
       if (account !== null) await audit(account.email, 'signed-out', {});
       return context.body(null, 204);
     });

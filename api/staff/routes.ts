@@ -24,15 +24,13 @@ export function staffRoutes(dependencies: StaffDependencies, sessions: Sessions)
     .delete('/sessions/:id', async (context) => {
       const { email } = context.get('account');
       const id = readUuid(context.req.param('id'));
-      if (!(await sessions.endOne(email, id))) throw new AppError('not-found');
+      if (!(await sessions.endOne(context, email, id))) throw new AppError('not-found');
       await audit(email, 'session-ended', {});
       return context.json(await sessions.list(context, email));
     })
     .post('/sign-out-everywhere', async (context) => {
       const { email } = context.get('account');
-      await sessions.end(context);
-      sessions.clearCache(context);
-      await sessions.endAll(email);
+      await sessions.endAll(context, email);
       await audit(email, 'signed-out-everywhere', {});
       return context.body(null, 204);
     });

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import type { Database } from '../../db/connect.ts';
-import type { CurrentAccount } from '../account.ts';
+import type { AccountVariables, CurrentAccount } from '../account.ts';
 import { joinLookUps } from '../join-look-ups.ts';
 import { hashToken } from './link-token.ts';
 import * as store from './store.ts';
@@ -65,8 +65,17 @@ export function createSessions({ database, today, secure, onEnd }: SessionSettin
       }
       deleteCookie(context, COOKIE, { path: '/', secure, ...prefix });
     },
+    /**
+     * Sign this browser out: whoever uses it next finds no report in it. Drafts of answers, which are nobody’s
+     * session, stay.
+     */
+    async signOut(context: Context): Promise<void> {
+      await this.end(context);
+      context.header('clear-site-data', '"cache"');
+    },
     /** End every session of an account, and every link that would begin one. */
-    async endAll(email: string): Promise<void> {
+    async endAll(context: Context<AccountVariables>, email: string): Promise<void> {
+      if (email === context.get('account').email) await this.signOut(context);
       await database.as('staff', (sql) => store.deleteSessionsOf(sql, email));
       onEnd(email);
     },
@@ -78,13 +87,18 @@ export function createSessions({ database, today, secure, onEnd }: SessionSettin
       );
       return { sessions };
     },
-    /** End one session of this account. @returns false when the account has no such session */
-    endOne(email: string, id: string): Promise<boolean> {
+    /**
+     * End one session of this account, the one that asks as by signing out. Of another one nothing else is dropped:
+     * the one that asks goes on.
+     * @returns false when the account has no such session
+     */
+    async endOne(context: Context, email: string, id: string): Promise<boolean> {
+      const { sessions } = await this.list(context, email);
+      if (sessions.some((session) => session.here && session.id === id)) {
+        await this.signOut(context);
+        return true;
+      }
       return database.as('staff', (sql) => store.deleteOwnSession(sql, email, id));
-    },
-    /** Whoever uses the browser next finds no report in it. Drafts of answers, which are nobody’s session, stay. */
-    clearCache(context: Context): void {
-      context.header('clear-site-data', '"cache"');
     },
   };
 }

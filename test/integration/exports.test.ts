@@ -3,7 +3,7 @@ import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { simulateAnswers } from '../../api/demo/answers.ts';
 import { createRespondents, runEach } from '../../api/demo/respondent.ts';
-import type { ExportFormat, ExportView, ReportView } from '../../api/app.ts';
+import type { ExportFormat, ExportView, ReportView, SessionsView } from '../../api/app.ts';
 import type { StaffClient } from '../../api/demo/staff-client.ts';
 import { findInstrument } from '../../surveys/catalogue.ts';
 import { CLOSES_ON, SMALL_COMPANY, writeRoster, writeUnits } from '../support/company.ts';
@@ -174,6 +174,35 @@ describe('files of a report', () => {
     const { view } = await take(passing, { format: 'csv' });
     await passing.send('POST', '/staff/sign-out');
     expect((await hr.send('GET', `/exports/${view.id}/file`)).status).toBe(404);
+  });
+
+  test('so it is when the session in use is ended by its number; ending another one leaves it', async () => {
+    const [one, two] = [
+      await server.signIn('hr@example.org'),
+      await server.signIn('hr@example.org'),
+    ];
+    const findHere = async (client: StaffClient) =>
+      (await client.call<SessionsView>('GET', '/staff/sessions')).sessions.find(
+        (session) => session.here,
+      )!.id;
+    const [own, other] = [await findHere(one), await findHere(two)];
+    const { view } = await take(one, { format: 'csv' });
+    await one.call('DELETE', `/staff/sessions/${other}`);
+    expect((await one.send('GET', `/exports/${view.id}/file`)).status).toBe(200);
+    await one.call('DELETE', `/staff/sessions/${own}`);
+    expect((await hr.send('GET', `/exports/${view.id}/file`)).status).toBe(404);
+  });
+
+  test('and when an administrator removes the account, though it comes back', async () => {
+    const [PASSING, BOSS] = ['passing@example.org', 'boss@example.org'];
+    await server.addAccount(PASSING, 'hr');
+    await server.addAccount(BOSS, 'administrator');
+    const { view } = await take(await server.signIn(PASSING), { format: 'csv' });
+    const boss = await server.signIn(BOSS);
+    expect((await boss.send('DELETE', `/staff/accounts/${PASSING}`)).status).toBe(200);
+    await server.addAccount(PASSING, 'hr');
+    const again = await server.signIn(PASSING);
+    expect((await again.send('GET', `/exports/${view.id}/file`)).status).toBe(404);
   });
 
   test('the name of a file says what it is, and bad orders are refused by field', async () => {

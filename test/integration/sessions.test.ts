@@ -103,6 +103,39 @@ describe('sessions are seen by those whose they are, and ended by them and by ad
     expect(await isIn(await open(FIREFOX))).toBe(true);
   });
 
+  const signsOut = (reply: Response) => ({
+    clears: reply.headers.get('clear-site-data'),
+    cookie: reply.headers.getSetCookie().at(-1)?.split(';').slice(0, 2).join(),
+  });
+  const SIGNED_OUT = { clears: '"cache"', cookie: 'tutti_session=, Max-Age=0' };
+  const STAYS = { clears: null, cookie: undefined };
+
+  test('one’s own is ended as by signing out, by its number and with all others', async () => {
+    const [here, there] = [await open(FIREFOX), await open(PHONE)];
+    const [own, other] = await list(here);
+    expect([own!.here, other!.here]).toEqual([true, false]);
+    const first = await end(there, own!.id);
+    expect([first.status, signsOut(first)]).toEqual([200, STAYS]);
+    const second = await end(there, other!.id);
+    expect([second.status, signsOut(second)]).toEqual([200, SIGNED_OUT]);
+    expect(await readList(second)).toEqual([]);
+    expect(await Promise.all([here, there].map(isIn))).toEqual([false, false]);
+    const boss = await open(FIREFOX, 'boss@example.org');
+    const others = await ask('DELETE', `/accounts/${EMAIL}/sessions`, { cookie: boss });
+    expect([others.status, signsOut(others)]).toEqual([204, STAYS]);
+    const mine = await ask('DELETE', '/accounts/boss@example.org/sessions', { cookie: boss });
+    expect([mine.status, signsOut(mine)]).toEqual([204, SIGNED_OUT]);
+    expect(await isIn(boss)).toBe(false);
+  });
+
+  test('whoever removes their own account is signed out as well', async () => {
+    const LEAVER = 'leaver@example.org';
+    await server.addAccount(LEAVER, 'administrator');
+    const cookie = await open(FIREFOX, LEAVER);
+    const reply = await ask('DELETE', `/accounts/${LEAVER}`, { cookie });
+    expect([reply.status, signsOut(reply)]).toEqual([200, SIGNED_OUT]);
+  });
+
   // The embedded database has one connection: nobody waits for anybody in it.
   test.runIf(process.env['TUTTI_TEST_DATABASE'] === 'postgresql')(
     'whoever is signing in while all are ended is not left signed in',
