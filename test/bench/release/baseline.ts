@@ -2,7 +2,7 @@ import type { OwnedDatabase } from '../../../db/connect.ts';
 import { readBallots } from '../../../api/tally/read-parts.ts';
 import { createTabulator } from '../../../surveys/tabulate.ts';
 import type { LargeCompany } from '../large-company.ts';
-import { INSTRUMENT } from './close.ts';
+import { INSTRUMENT } from './instrument.ts';
 
 /** The baseline: nothing but the mean of every item per cohort, by one statement over the ballots. */
 export async function timePlainMeans({ owner }: OwnedDatabase, round: string): Promise<number> {

@@ -10,15 +10,13 @@ import { saveAccount } from '../../../api/staff/store.ts';
 import type { OwnedDatabase } from '../../../db/connect.ts';
 import { createDatabase } from '../../support/database.ts';
 import { launchServer } from '../../support/process.ts';
-import { findInstrument } from '../../../surveys/catalogue.ts';
 import type { Instrument } from '../../../surveys/instrument.ts';
 import { drawLargeCompany, type LargeCompany } from '../large-company.ts';
 import { createRandom } from '../readiness/random.ts';
 import { timeCounting, timePlainMeans } from './baseline.ts';
 import { fillRound } from './fill.ts';
+import { INSTRUMENT } from './instrument.ts';
 
-/** The full questionnaire: 41 closed items in ten dimensions and one comment box. */
-export const INSTRUMENT = findInstrument('full@1')!;
 const RESPONSE = 0.8;
 const SEED = 20261128;
 const HR = 'hr@example.org';

@@ -14,8 +14,8 @@ import type { Phase } from '../collect/plan.ts';
 import { runLoad } from '../collect/run-load.ts';
 import { drawLargeCompany } from '../large-company.ts';
 import { createRandom } from '../readiness/random.ts';
-import { INSTRUMENT } from '../release/close.ts';
 import { fillRound } from '../release/fill.ts';
+import { INSTRUMENT } from '../release/instrument.ts';
 import type { Size } from './size.ts';
 import { writeItems } from './questionnaire.ts';
 
