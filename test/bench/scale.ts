@@ -31,18 +31,18 @@ const COSTS: Readonly<Record<string, Cost>> = {
       people: [1_500, 6_000, 24_000],
       units: [20, 80, 320],
       items: [10, 20, 40],
-      rounds: [1, 4, 16],
+      rounds: [1, 3, 9],
     },
     measure: costOfVote,
   },
   close: {
     unit: 's',
-    usual: { people: 100_000, units: 2_000, items: 41, rounds: 1 },
+    usual: { people: 60_000, units: 1_600, items: 41, rounds: 1 },
     sizes: {
-      people: [25_000, 100_000, 400_000],
-      units: [500, 2_000, 8_000],
+      people: [20_000, 60_000, 180_000],
+      units: [400, 1_600, 6_400],
       items: [10, 20, 41],
-      rounds: [1, 3, 9],
+      rounds: [1, 2, 4],
     },
     async measure({ people, units, items, rounds }) {
       const size = { database: 'postgresql', units, ballots: CLOSE_RESPONSE * people } as const;
@@ -63,8 +63,8 @@ const COSTS: Readonly<Record<string, Cost>> = {
   },
   launch: {
     unit: 's',
-    usual: { people: 20_000, units: 100, items: 41, rounds: 1 },
-    sizes: { people: [5_000, 20_000, 80_000], units: [100, 400, 1_600] },
+    usual: { people: 15_000, units: 100, items: 41, rounds: 1 },
+    sizes: { people: [5_000, 15_000, 45_000], units: [100, 300, 900] },
     measure: async (size) => (await launchCompany(size, () => undefined)).seconds,
   },
 };

@@ -110,12 +110,21 @@ export function makeRequest(
   };
 }
 
-/** Without the query, and letters that need not be written as numbers as letters (RFC 3986, section 6.2.2.2). */
+/**
+ * Without the query, letters that need not be written as numbers as letters, and without steps up and on the
+ * spot (RFC 3986, sections 6.2.2.2 and 6.2.2.3).
+ */
 function readAddress(path: string): string {
-  return path.split('?', 1)[0]!.replace(/%([0-9a-f]{2})/gi, (escape, hex: string) => {
+  const written = path.split('?', 1)[0]!.replace(/%([0-9a-f]{2})/gi, (escape, hex: string) => {
     const letter = String.fromCharCode(parseInt(hex, 16));
     return /[\w.~-]/.test(letter) ? letter : escape;
   });
+  const steps: string[] = [];
+  for (const step of written.split('/')) {
+    if (step === '..') steps.pop();
+    else if (step !== '.') steps.push(step);
+  }
+  return steps.join('/');
 }
 
 /** Mostly somebody who may ask; where one thing is to be wrong, that may be who asks. */
