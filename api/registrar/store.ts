@@ -1,4 +1,5 @@
 import type { Sql } from '../../db/connect.ts';
+import { sortInMemory } from '../../db/sort-in-memory.ts';
 import type { EmployeeId, UnitId } from '../../surveys/ids.ts';
 import type { FrozenOrganisation } from '../../surveys/organisation/frozen.ts';
 import type { Unit } from '../../surveys/organisation/units.ts';
@@ -168,7 +169,7 @@ export async function countMemberTypes(
   { ballotKey: string; breakdownKeys: readonly string[]; invited: number; claimed: number }[]
 > {
   await lockClaims(sql, round);
-  await sql`set local work_mem = '128MB'`;
+  await sortInMemory(sql);
   const rows = await sql<{ ballotKey: string; keys: string; invited: number; claimed: number }[]>`
     select ballot_key as "ballotKey", to_json(breakdown_keys)::text as keys,
       count(*)::int as invited, (count(*) filter (where used))::int as claimed

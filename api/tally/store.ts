@@ -1,4 +1,5 @@
 import type { Sql } from '../../db/connect.ts';
+import { sortInMemory } from '../../db/sort-in-memory.ts';
 import type { SignedManifest } from '../../surveys/ballot/manifest.ts';
 import type { ReceiptList } from '../../surveys/ballot/receipt-list.ts';
 import type { ScoringKey } from '../../surveys/scoring-key.ts';
@@ -71,7 +72,7 @@ async function lockForRewriting(sql: Sql): Promise<void> {
 export async function mixBox(sql: Sql, round: string): Promise<void> {
   await lockForRewriting(sql);
   await sql`select pg_advisory_xact_lock(hashtextextended(${round}, 0))`;
-  await allowSortingInMemory(sql);
+  await sortInMemory(sql);
   await sql`update ballotbox.box set state = 'closed' where round = ${round}`;
   await sql`insert into tally.ballot (round, cohort, answers)
     select round, cohort, answers from ballotbox.inbox where round = ${round} order by random()`;
@@ -85,11 +86,6 @@ export async function mixBox(sql: Sql, round: string): Promise<void> {
 export async function rewriteTokens(sql: Sql, round: string): Promise<void> {
   await lockForRewriting(sql);
   await sql`select ballotbox.rewrite_tokens(${round})`;
-}
-
-/** Of the database, for one transaction: a million ballots are some hundred megabytes. */
-async function allowSortingInMemory(sql: Sql): Promise<void> {
-  await sql`set local work_mem = '128MB'`;
 }
 
 /** Cohorts in one portion: a million ballots of ten thousand cohorts come in a hundred. */
@@ -116,7 +112,7 @@ export async function* eachCohort(
   round: string,
   { from, to }: CohortSpan,
 ): AsyncGenerator<readonly CohortBallots[]> {
-  await allowSortingInMemory(sql);
+  await sortInMemory(sql);
   const portions = sql<{ cohort: string; answers: string }[]>`
     select cohort, encode(string_agg(answers, ''), 'base64') as answers from tally.ballot
     where round = ${round} and cohort collate "C" >= ${from}

@@ -54,8 +54,27 @@ export function respell(text: string): string {
   return text.slice(0, -1) + letters[letters.indexOf(text.at(-1)!) + 1]!;
 }
 
-export function without<Body extends object>(body: Body, name: keyof Body): object {
+function without<Body extends object>(body: Body, name: keyof Body): object {
   return Object.fromEntries(Object.entries(body).filter(([key]) => key !== name));
+}
+
+/** A body of other fields than it should have. @param fields that it can not do without */
+export function changeFields<Body extends object>(
+  fields: readonly (keyof Body)[],
+): readonly Change<Body>[] {
+  const common = { of: 'unsent', due: INVALID } as const;
+  return [
+    {
+      ...common,
+      name: 'a field too many',
+      make: (body, { marker }) => ({ ...body, [marker]: marker }),
+    },
+    {
+      ...common,
+      name: 'a field too few',
+      make: (body, { chance }) => without(body, chance.pick(fields)),
+    },
+  ];
 }
 
 /** Another key of the round whose name begins so. */

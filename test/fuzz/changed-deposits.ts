@@ -1,7 +1,7 @@
 import type { ProblemCode } from '../../api/problem-codes.ts';
 import type { BallotDeposit, CommentDeposit } from '../../surveys/ballot/deposit.ts';
 import type { SignedToken } from '../../surveys/ballot/token.ts';
-import { INVALID, without, withTwice, type Change } from './change.ts';
+import { changeFields, INVALID, withTwice, type Change } from './change.ts';
 import { changesOfToken, NO_TOKEN } from './changed-tokens.ts';
 import type { RoundFacts } from './device.ts';
 import { drawUuid } from './json-values.ts';
@@ -63,19 +63,7 @@ export const BALLOT_CHANGES: readonly Change<BallotDeposit>[] = [
     due: ['round-not-open'],
     make: (body, { chance }) => withTwice(body, 'round', drawUuid(chance)),
   },
-  {
-    name: 'a field too many',
-    of: 'unsent',
-    due: INVALID,
-    make: (body, { marker }) => ({ ...body, [marker]: marker }),
-  },
-  {
-    name: 'a field too few',
-    of: 'unsent',
-    due: INVALID,
-    make: (body, { chance }) =>
-      without(body, chance.pick(['round', 'ballot', 'breakdowns', 'answers', 'pad'] as const)),
-  },
+  ...changeFields<BallotDeposit>(['round', 'ballot', 'breakdowns', 'answers', 'pad']),
   {
     name: 'a breakdown too few',
     of: 'unsent',
@@ -178,19 +166,7 @@ export const COMMENT_CHANGES: readonly Change<CommentDeposit>[] = [
     due: NO_ANSWERS,
     make: (body, { facts }) => ({ ...body, item: facts.instrument.items[0]!.id }),
   },
-  {
-    name: 'a field too many',
-    of: 'unsent',
-    due: INVALID,
-    make: (body, { marker }) => ({ ...body, [marker]: marker }),
-  },
-  {
-    name: 'a field too few',
-    of: 'unsent',
-    due: INVALID,
-    make: (body, { chance }) =>
-      without(body, chance.pick(['round', 'comment', 'item', 'text', 'pad'] as const)),
-  },
+  ...changeFields<CommentDeposit>(['round', 'comment', 'item', 'text', 'pad']),
   {
     name: 'the token of a ballot',
     of: 'unsent',

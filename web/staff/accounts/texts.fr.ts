@@ -87,7 +87,7 @@ export const accountsFr: typeof accountsEn = {
   sessions: {
     title: 'Vos sessions ouvertes',
     intro:
-      'Par type de navigateur et par jour : ni adresse, ni heure ne sont conservées. Une session que vous ne connaissez pas ? Mettez-y fin. Chacune prend fin d’elle-même au bout de 7 jours, ou d’un jour entier sans utilisation.',
+      'Par type de navigateur et par jour : ni adresse, ni heure ne sont conservées. Une session que vous ne connaissez pas ? Mettez-y fin. Chacune prend fin d’elle-même au bout de 7 jours, ou d’un jour entier sans utilisation.',
     caption: 'Sessions',
     count_one: '{{n}} session',
     count_other: '{{n}} sessions',
