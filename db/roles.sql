@@ -65,7 +65,7 @@ grant execute on function ballotbox.empty_box, ballotbox.rewrite_tokens, ballotb
   tally.rewrite_tables to tutti_tally;
 grant select, insert, delete on ballotbox.counter to tutti_tally;
 grant select, insert, delete on tally.ballot, tally.comment to tutti_tally;
-grant select, insert on tally.release to tutti_tally;
+grant select, insert on tally.release, tally.release_piece to tutti_tally;
 
 -- rounds: settings, plan and manifest.
 grant usage on schema rounds to tutti_rounds;
@@ -77,7 +77,7 @@ grant select, insert, update, delete on rounds.draft_questionnaire to tutti_roun
 
 -- reader: what was released.
 grant usage on schema rounds, tally to tutti_reader;
-grant select on rounds.round, rounds.decision, tally.release to tutti_reader;
+grant select on rounds.round, rounds.decision, tally.release, tally.release_piece to tutti_reader;
 
 -- staff: accounts, sign-in links, sessions, audit (which nobody may change afterwards).
 grant usage on schema staff to tutti_staff;

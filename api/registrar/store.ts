@@ -158,29 +158,30 @@ export async function countClaims(sql: Sql, round: string): Promise<Map<string, 
   return new Map(rows.map((row) => [row.ballot_key, row.claimed]));
 }
 
+export interface MemberTypeCounts {
+  readonly breakdownKeys: readonly string[];
+  /** Side by side. */
+  readonly ballotKeys: readonly string[];
+  readonly invited: readonly number[];
+  readonly claimed: readonly number[];
+}
+
 /**
- * People invited and people who have submitted, by the keys that they hold together. Of a round that is closing:
- * claims that are on their way are waited for, so that whoever the box counts is counted here.
+ * People invited and people who have submitted, by ballot key, of those who hold the same breakdown keys. Of a
+ * round that is closing: claims that are on their way are waited for, so that whoever the box counts is counted here.
  */
-export async function countMemberTypes(
-  sql: Sql,
-  round: string,
-): Promise<
-  { ballotKey: string; breakdownKeys: readonly string[]; invited: number; claimed: number }[]
-> {
+export async function countMemberTypes(sql: Sql, round: string): Promise<MemberTypeCounts[]> {
   await lockClaims(sql, round);
   await sortInMemory(sql);
-  const rows = await sql<{ ballotKey: string; keys: string; invited: number; claimed: number }[]>`
-    select ballot_key as "ballotKey", to_json(breakdown_keys)::text as keys,
-      count(*)::int as invited, (count(*) filter (where used))::int as claimed
-    from registrar.invitation where round = ${round} group by ballot_key, breakdown_keys`;
-  // A hundred thousand rows have a few hundred lists of keys: each is made once, and handed on once.
-  const lists = new Map<string, readonly string[]>();
-  return rows.map(({ keys, ...type }) => {
-    const breakdownKeys = lists.get(keys) ?? (JSON.parse(keys) as readonly string[]);
-    lists.set(keys, breakdownKeys);
-    return { ...type, breakdownKeys };
-  });
+  return sql<MemberTypeCounts[]>`
+    select to_json(breakdown_keys) as "breakdownKeys", json_agg(ballot_key) as "ballotKeys",
+      json_agg(invited) as invited, json_agg(claimed) as claimed
+    from (
+      select ballot_key, breakdown_keys,
+        count(*)::int as invited, (count(*) filter (where used))::int as claimed
+      from registrar.invitation where round = ${round} group by ballot_key, breakdown_keys
+    ) as type
+    group by breakdown_keys`;
 }
 
 export interface RoundRow {
@@ -207,8 +208,7 @@ export interface RoundRow {
 export async function findRound(sql: Sql, round: string): Promise<RoundRow | null> {
   const [row] = await sql<RoundRow[]>`
     select id, title, instrument, policy, state, launched_on, closes_on, frozen,
-      manifest->>'root' as manifest_root,
-      manifest->'manifest'->'round'->>'closesOn' as told_until,
+      manifest_root, told_until,
       (questionnaire->>'minutes')::int as minutes,
       jsonb_array_length(questionnaire->'comments') as comment_boxes
     from rounds.round where id = ${round}`;

@@ -1,6 +1,7 @@
 import type { Sql } from '../../db/connect.ts';
 import type { UnitId } from '../../surveys/ids.ts';
 import type { Instrument } from '../../surveys/instrument.ts';
+import { readDocument } from '../read-document.ts';
 
 export interface ReleaseRow {
   readonly round: string;
@@ -16,11 +17,11 @@ export interface ReleaseRow {
 }
 
 export async function findRelease(sql: Sql, round: string): Promise<ReleaseRow | null> {
-  const [row] = await sql<ReleaseRow[]>`
-    select release.round, release.document, release.sha256, round.frozen->'units' as units, round.questionnaire
+  const [row] = await sql<Omit<ReleaseRow, 'document'>[]>`
+    select release.round, release.sha256, round.frozen->'units' as units, round.questionnaire
     from tally.release join rounds.round on round.id = release.round
     where release.round = ${round}`;
-  return row ?? null;
+  return row === undefined ? null : { ...row, document: await readDocument(sql, round) };
 }
 
 /** A released round with which a later one can be compared. */
@@ -64,7 +65,10 @@ export async function findReleaseHash(sql: Sql, round: string): Promise<string |
 export async function readReleasedUnits(sql: Sql, round: string): Promise<ReadonlySet<UnitId>> {
   const rows = await sql<{ unit: UnitId }[]>`
     select released->'of'->>'unit' as unit
-    from tally.release, jsonb_array_elements(document::jsonb->'groups') as released
-    where round = ${round} and released->>'id' like 'unit:%'`;
+    from jsonb_array_elements((
+      select string_agg(text, '' order by place)::jsonb->'groups' from tally.release_piece
+      where round = ${round}
+    )) as released
+    where released->>'id' like 'unit:%'`;
   return new Set(rows.map(({ unit }) => unit));
 }

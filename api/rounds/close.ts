@@ -2,7 +2,7 @@ import type { Database } from '../../db/connect.ts';
 import type { UnitId } from '../../surveys/ids.ts';
 import { placeChanges } from '../../surveys/organisation/changes.ts';
 import { buildUnitTree } from '../../surveys/organisation/units.ts';
-import type { MemberTypeCount, RegistrarPort, TallyPort } from './ports.ts';
+import type { MemberTypeCounts, RegistrarPort, TallyPort } from './ports.ts';
 import * as store from './store.ts';
 
 interface Close {
@@ -48,7 +48,7 @@ async function computeRelease(
   id: string,
   { round, frozen, instrument, signed }: Closing,
   past: Past,
-  types: readonly MemberTypeCount[],
+  types: readonly MemberTypeCounts[],
 ): Promise<string> {
   const changes =
     round.strict && past.length > 0

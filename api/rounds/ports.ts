@@ -9,13 +9,16 @@ import type { Policy } from '../../surveys/policy.ts';
 import type { ProgrammeSetup } from '../../surveys/release-document.ts';
 import type { PlanView, ToldView } from './views.ts';
 
-/** Invited people whose answers count in the same groups. Numbers only, and nowhere stored. */
-export interface MemberTypeCount {
-  readonly ballotKey: string;
+/**
+ * Invited people who hold the same breakdown keys, by ballot key: lists side by side, as there are a hundred thousand
+ * of them. Numbers only, and nowhere stored.
+ */
+export interface MemberTypeCounts {
   readonly breakdownKeys: readonly string[];
-  readonly invited: number;
+  readonly ballotKeys: readonly string[];
+  readonly invited: readonly number[];
   /** Those who have claimed a ballot. */
-  readonly claimed: number;
+  readonly claimed: readonly number[];
 }
 
 /** What a plan follows from, beside the organisation. */
@@ -61,7 +64,7 @@ export interface RegistrarPort {
   /** People who have submitted, by ballot key. */
   countClaims(round: string): Promise<ReadonlyMap<string, number>>;
   /** How many were invited and have submitted, by the keys of ballot and breakdowns together. */
-  countMemberTypes(round: string): Promise<readonly MemberTypeCount[]>;
+  countMemberTypes(round: string): Promise<readonly MemberTypeCounts[]>;
   /**
    * Strict setting: who joined, left or moved since the last launch that asked them.
    * @param before rounds, the latest first
@@ -85,7 +88,7 @@ export interface TallyPort {
     readonly policy: Policy;
     readonly setup: ProgrammeSetup;
     readonly frozen: FrozenOrganisation;
-    readonly types: readonly MemberTypeCount[];
+    readonly types: readonly MemberTypeCounts[];
     /** Strict setting only. */
     readonly changes: readonly MembershipChange[] | null;
     /** Units released last round. */

@@ -82,9 +82,8 @@ export async function deleteDraft(sql: Sql, id: string): Promise<void> {
 const columns = (
   sql: Sql,
 ) => sql`id, title, instrument, policy, setup, breakdowns, strict, closes_on, state, launched_on,
-  audience, opens_on, held_back, manifest->'manifest'->'round'->>'closesOn' as told_until, closed_on, keys_total, keys_done, participation, manifest->>'root' as manifest_root,
-  (select sum((cohort->>'heads')::int)::int
-    from jsonb_array_elements(frozen->'plan'->'cohorts') as cohort) as invited`;
+  audience, opens_on, held_back, told_until, closed_on, keys_total, keys_done, participation, manifest_root,
+  invited`;
 
 export async function readRounds(sql: Sql): Promise<RoundRow[]> {
   return sql<RoundRow[]>`select ${columns(sql)} from rounds.round

@@ -1,5 +1,6 @@
 import type { Sql } from '../../db/connect.ts';
 import type { Instrument } from '../../surveys/instrument.ts';
+import { readDocument } from '../read-document.ts';
 
 export interface ReleasedRow {
   readonly organisation: string;
@@ -16,12 +17,12 @@ export interface ReleasedRow {
 
 /** A round with its release; null while there is none. */
 export async function findReleased(sql: Sql, round: string): Promise<ReleasedRow | null> {
-  const [row] = await sql<ReleasedRow[]>`
-    select round.frozen->>'organisation' as organisation, round.shared_on, release.document,
+  const [row] = await sql<Omit<ReleasedRow, 'document'>[]>`
+    select round.frozen->>'organisation' as organisation, round.shared_on,
       round.questionnaire, round.frozen->'units' as units
     from tally.release join rounds.round on round.id = release.round
     where release.round = ${round} and round.state = 'released'`;
-  return row ?? null;
+  return row === undefined ? null : { ...row, document: await readDocument(sql, round) };
 }
 
 export async function setShared(sql: Sql, round: string, day: string | null): Promise<void> {

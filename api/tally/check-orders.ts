@@ -51,12 +51,16 @@ export const releaseSchema = z
       plan: z.looseObject({ cohorts: cohortsSchema, commentCohorts: cohortsSchema }),
     }),
     types: z.array(
-      z.strictObject({
-        ballotKey: z.string(),
-        breakdownKeys: z.array(z.string()),
-        invited: z.int().min(0),
-        claimed: z.int().min(0),
-      }),
+      z
+        .strictObject({
+          breakdownKeys: z.array(z.string()),
+          ballotKeys: z.array(z.string()),
+          invited: z.array(z.int().min(0)),
+          claimed: z.array(z.int().min(0)),
+        })
+        .refine(({ ballotKeys, invited, claimed }) =>
+          [invited, claimed].every((list) => list.length === ballotKeys.length),
+        ),
     ),
     changes: list.nullable(),
     preferred: z.array(z.string()),
@@ -103,12 +107,15 @@ export async function checkRelease(round: RoundToRelease, openedFor: string | nu
 /** Everyone holds one key of each kind, so the people of all types are the heads of every group. */
 function checkTypes(manifest: Manifest, types: RoundToRelease['types']): void {
   const invited = new Map<string, number>();
-  for (const { ballotKey, breakdownKeys, invited: people, claimed } of types) {
+  const add = (key: string, people: number) => invited.set(key, (invited.get(key) ?? 0) + people);
+  for (const { breakdownKeys, ballotKeys, ...counts } of types) {
     const names = breakdownKeys.map((key) => findBreakdown(manifest.breakdowns, key));
     requireSame('types', manifest.breakdowns.join('\n'), names.join('\n'));
-    requireSame('types', Math.max(claimed, people), people);
-    for (const key of [ballotKey, ...breakdownKeys])
-      invited.set(key, (invited.get(key) ?? 0) + people);
+    for (const [at, key] of ballotKeys.entries()) {
+      const people = counts.invited[at]!;
+      requireSame('types', Math.max(counts.claimed[at]!, people), people);
+      for (const one of [key, ...breakdownKeys]) add(one, people);
+    }
   }
   const held = Array.from(invited, ([id, heads]) => ({ id, heads }));
   const keys = manifest.keys.filter(({ kind }) => kind !== 'comment');

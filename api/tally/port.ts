@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Database } from '../../db/connect.ts';
 import type { SignedManifest } from '../../surveys/ballot/manifest.ts';
-import { RECEIPTS_PER_PART, type ReceiptList } from '../../surveys/ballot/receipt-list.ts';
+import type { ReceiptList } from '../../surveys/ballot/receipt-list.ts';
 import { countPlaces } from '../../surveys/breakdown-counter.ts';
 import type { MembershipChange } from '../../surveys/disclosure/trends.ts';
 import type { UnitId } from '../../surveys/ids.ts';
@@ -18,9 +18,6 @@ import { readParts } from './read-parts.ts';
 import type { ReleasePart, ReleasePiece } from './release-builder.ts';
 import * as store from './store.ts';
 
-/** So many are handed over at a time: the server does other work between. */
-const TYPES_PER_PART = 5_000;
-
 export interface RoundToRelease {
   readonly id: string;
   /** For which the box was opened. */
@@ -31,12 +28,13 @@ export interface RoundToRelease {
   readonly policy: Policy;
   readonly setup: ProgrammeSetup;
   readonly frozen: FrozenOrganisation;
-  /** How many were invited and have claimed, by the keys of ballot and breakdowns together. */
+  /** How many were invited and have claimed, by ballot key, of those who hold the same breakdown keys. */
   readonly types: readonly {
-    readonly ballotKey: string;
     readonly breakdownKeys: readonly string[];
-    readonly invited: number;
-    readonly claimed: number;
+    /** Side by side. */
+    readonly ballotKeys: readonly string[];
+    readonly invited: readonly number[];
+    readonly claimed: readonly number[];
   }[];
   /** Strict setting only. */
   readonly changes: readonly MembershipChange[] | null;
@@ -95,7 +93,7 @@ async function releaseOnce(
     ]);
     const pieces = releasing.finish();
     await database.as('tally', async (sql) => {
-      const nullifiers = store.eachNullifiers(sql, round.id, RECEIPTS_PER_PART);
+      const nullifiers = store.eachNullifiers(sql, round.id);
       for await (const part of nullifiers) listing.add(part);
     });
     const [receipts] = await Promise.all([
@@ -121,8 +119,9 @@ async function sendTypes(
   types: RoundToRelease['types'],
   add: (part: ReleasePart) => void,
 ): Promise<void> {
-  for (let at = 0; at < types.length; at += TYPES_PER_PART) {
-    add({ kind: 'types', types: types.slice(at, at + TYPES_PER_PART) });
+  for (const some of types) {
+    add({ kind: 'types', types: some });
+    // The server does other work between.
     await setImmediate();
   }
 }

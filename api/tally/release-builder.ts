@@ -16,6 +16,8 @@ const PIECE_CHARACTERS = 1_000_000;
 /** A round without what comes in portions. */
 export type ReleaseTask = Omit<RoundToRelease, 'types'>;
 
+type MemberTypeCounts = RoundToRelease['types'][number];
+
 /** What a release is made of, as it is read from the database: in portions, in any order. */
 export type ReleasePart =
   | {
@@ -33,7 +35,7 @@ export type ReleasePart =
     }
   /** Sums of breakdown groups, unmasked, in the order of the plan. */
   | { readonly kind: 'counters'; readonly rows: readonly (readonly number[])[] }
-  | { readonly kind: 'types'; readonly types: RoundToRelease['types'] };
+  | { readonly kind: 'types'; readonly types: MemberTypeCounts };
 
 /** The document, a megabyte at a time, then the hexadecimal SHA-256 of the whole. */
 export type ReleasePiece = string | { readonly sha256: string };
@@ -48,13 +50,6 @@ export function createReleaseBuilder(task: ReleaseTask): PartsBuilder<ReleasePar
   );
   const keys = frozen.breakdowns === undefined ? [] : listBreakdownKeys(frozen.breakdowns, String);
   const groupOf = new Map(keys.map(({ id, group }) => [id, group]));
-  const known = new Map<readonly string[], readonly number[]>();
-  /** The same list of keys comes for many types of a part. */
-  const groupsOf = (keys: readonly string[]): readonly number[] => {
-    const groups = known.get(keys) ?? keys.map((key) => groupOf.get(key)!);
-    known.set(keys, groups);
-    return groups;
-  };
   const tabulator = createTabulator(instrument, cohorts.length);
   const comments: TabulatedComment[] = [];
   const types: MemberType[] = [];
@@ -69,14 +64,7 @@ export function createReleaseBuilder(task: ReleaseTask): PartsBuilder<ReleasePar
         for (const { cohort, item, text } of part.comments)
           comments.push({ commentCohort: commentCohortOf.get(cohort)!, item, text });
       else if (part.kind === 'counters') rows = part.rows;
-      else
-        for (const { ballotKey, breakdownKeys, invited, claimed } of part.types)
-          types.push({
-            cohort: cohortOf.get(ballotKey)!,
-            groups: groupsOf(breakdownKeys),
-            invited,
-            claimed,
-          });
+      else addTypes(part.types);
     },
     *finish() {
       const release = buildRelease({
@@ -106,6 +94,17 @@ export function createReleaseBuilder(task: ReleaseTask): PartsBuilder<ReleasePar
       yield { sha256: digest.digest('hex') };
     },
   };
+
+  function addTypes({ breakdownKeys, ballotKeys, invited, claimed }: MemberTypeCounts): void {
+    const groups = breakdownKeys.map((key) => groupOf.get(key)!);
+    for (const [at, key] of ballotKeys.entries())
+      types.push({
+        cohort: cohortOf.get(key)!,
+        groups,
+        invited: invited[at]!,
+        claimed: claimed[at]!,
+      });
+  }
 
   function sumBreakdowns(): { breakdowns?: BreakdownSums } {
     const plan = frozen.breakdowns;

@@ -3,6 +3,7 @@ import { sortInMemory } from '../../db/sort-in-memory.ts';
 import type { SignedManifest } from '../../surveys/ballot/manifest.ts';
 import type { ReceiptList } from '../../surveys/ballot/receipt-list.ts';
 import type { ScoringKey } from '../../surveys/scoring-key.ts';
+import { readDocument } from '../read-document.ts';
 import type { ReleasePiece } from './release-builder.ts';
 
 /**
@@ -130,18 +131,21 @@ export async function readComments(
     select cohort, item, text from tally.comment where round = ${round}`;
 }
 
-/** Nullifiers of the ballots of a closed round in their own order, `size` at a time in one piece. */
-export async function* eachNullifiers(
-  sql: Sql,
-  round: string,
-  size: number,
-): AsyncGenerator<Buffer> {
+/** First bytes of nullifiers in one portion: a million of them come in sixteen. */
+const FIRST_BYTES_PER_PORTION = 16;
+
+/**
+ * Nullifiers of the ballots of a closed round in their own order, in portions of any size. Those with the same
+ * first byte are put in order by themselves, which takes half as long as all of them together.
+ */
+export async function* eachNullifiers(sql: Sql, round: string): AsyncGenerator<Buffer> {
+  await sortInMemory(sql);
   const query = sql<{ hashes: string }[]>`
-    select encode(string_agg(hash, '' order by hash), 'base64') as hashes from (
-      select hash, (row_number() over (order by hash) - 1) / ${size}::int as part
-      from ballotbox.nullifier where round = ${round} and kind = 'ballot'
-    ) as numbered group by part order by part`;
-  for await (const [row] of query.cursor(1)) yield Buffer.from(row!.hashes, 'base64');
+    select encode(string_agg(hash, '' order by hash), 'base64') as hashes
+    from ballotbox.nullifier where round = ${round} and kind = 'ballot'
+    group by get_byte(hash, 0) order by get_byte(hash, 0)`;
+  for await (const rows of query.cursor(FIRST_BYTES_PER_PORTION))
+    yield Buffer.concat(rows.map(({ hashes }) => Buffer.from(hashes, 'base64')));
 }
 
 /** One portion of the same. */
@@ -172,19 +176,18 @@ export async function insertRelease(
   round: string,
   { pieces, receipts }: NewRelease,
 ): Promise<void> {
-  await sql`create temporary table piece (place integer, text text) on commit drop`;
-  // As in the release itself: packing takes longer than writing.
-  await sql`alter table pg_temp.piece alter column text set storage external`;
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`release ${round}`}, 0))`;
+  if ((await findReleaseHash(sql, round)) !== null) return;
   let place = 0;
   let sha256 = '';
   for await (const piece of pieces) {
     if (typeof piece === 'string')
-      await sql`insert into pg_temp.piece values (${place++}, ${piece})`;
+      await sql`insert into tally.release_piece (round, place, text)
+        values (${round}, ${place++}, ${piece})`;
     else ({ sha256 } = piece);
   }
-  await sql`insert into tally.release (round, document, sha256, receipts)
-    select ${round}, string_agg(text, '' order by place), ${sha256}, ${sql.json(receipts as never)}
-    from pg_temp.piece on conflict do nothing`;
+  await sql`insert into tally.release (round, sha256, receipts)
+    values (${round}, ${sha256}, ${sql.json(receipts as never)})`;
 }
 
 /** What is frozen beside the document. */
@@ -197,9 +200,8 @@ export async function findRelease(
   sql: Sql,
   round: string,
 ): Promise<(ReleaseSeal & { readonly document: string }) | null> {
-  const [row] = await sql<(ReleaseSeal & { document: string })[]>`
-    select document, sha256, receipts from tally.release where round = ${round}`;
-  return row ?? null;
+  const seal = await findReceipts(sql, round);
+  return seal === null ? null : { ...seal, document: await readDocument(sql, round) };
 }
 
 export async function findReceipts(sql: Sql, round: string): Promise<ReleaseSeal | null> {

@@ -27,7 +27,9 @@ export function encodeLetters(bytes: Uint8Array, length: number): string {
 
 /** `XXXX-XXXX-…-CCCC`: the letters and their checksum in groups of four. */
 export function writeGroups(letters: string): string {
-  return (letters + writeCheck(letters)).match(/.{4}/g)!.join('-');
+  let text = '';
+  for (let at = 0; at < letters.length; at += 4) text += `${letters.slice(at, at + 4)}-`;
+  return text + writeCheck(letters);
 }
 
 /**

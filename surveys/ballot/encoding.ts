@@ -57,8 +57,10 @@ export function decodeHex(text: string): Bytes | null {
   return bytes;
 }
 
+const UTF8 = new TextEncoder();
+
 export function encodeUtf8(text: string): Bytes {
-  return new TextEncoder().encode(text);
+  return UTF8.encode(text);
 }
 
 export function concatBytes(...parts: readonly Uint8Array[]): Bytes {

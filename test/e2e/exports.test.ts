@@ -5,6 +5,8 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { simulateAnswers } from '../../api/demo/answers.ts';
 import { createRespondents, runEach } from '../../api/demo/respondent.ts';
+import { readDocument } from '../../api/read-document.ts';
+import { insertRelease } from '../../api/tally/store.ts';
 import type { ReleaseDocument } from '../../surveys/release-document.ts';
 import { findInstrument } from '../../surveys/catalogue.ts';
 import {
@@ -143,9 +145,9 @@ describe('a report as a file', () => {
   /** A second round with the same answers in many more teams: a release itself never changes. @returns its id */
   async function insertLarge(): Promise<string> {
     const { owner } = server.database;
-    const [row] = await owner<{ document: string }[]>`
-      select document from tally.release where round = ${round}`;
-    const release = JSON.parse(row!.document) as ReleaseDocument;
+    const release = JSON.parse(
+      await owner.begin((sql) => readDocument(sql, round)),
+    ) as ReleaseDocument;
     const team = release.groups[1]!;
     const more = Array.from({ length: 3000 - release.groups.length }, (_, index) => ({
       ...team,
@@ -167,8 +169,8 @@ describe('a report as a file', () => {
       groups: [...release.groups, ...more],
     });
     const sha256 = createHash('sha256').update(document).digest('hex');
-    await owner`insert into tally.release (round, document, sha256)
-      values (${copy!.id}, ${document}, ${sha256})`;
+    const pieces = [document, { sha256 }];
+    await owner.begin((sql) => insertRelease(sql, copy!.id, { pieces, receipts: null }));
     return copy!.id;
   }
 

@@ -44,6 +44,7 @@ export const ALLOWED: Grants = {
     'tally.ballot': 'sid',
     'tally.comment': 'sid',
     'tally.release': 'si',
+    'tally.release_piece': 'si',
   },
   rounds: {
     ...META,
@@ -52,7 +53,13 @@ export const ALLOWED: Grants = {
     'rounds.instrument': 'sid',
     'rounds.draft_questionnaire': 'siud',
   },
-  reader: { ...META, 'rounds.round': 's', 'rounds.decision': 's', 'tally.release': 's' },
+  reader: {
+    ...META,
+    'rounds.round': 's',
+    'rounds.decision': 's',
+    'tally.release': 's',
+    'tally.release_piece': 's',
+  },
   staff: {
     ...META,
     'staff.account': 'siud',
@@ -65,7 +72,7 @@ export const ALLOWED: Grants = {
 
 /** The same where registrar and ballot box have a database each. */
 export const ALLOWED_APART: Readonly<Record<Exclude<Part, 'engine'>, Grants>> = {
-  registrar: { ...ALLOWED, ballotbox: META, tally: { ...META, 'tally.release': 'si' } },
+  registrar: { ...ALLOWED, ballotbox: META, tally: { ...META, 'tally.release': 'si', 'tally.release_piece': 'si' } },
   ballotbox: {
     registrar: META,
     ballotbox: ALLOWED.ballotbox,

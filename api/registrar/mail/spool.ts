@@ -134,7 +134,7 @@ export interface MailingContent {
 export async function readContent(sql: Sql, round: string): Promise<MailingContent | null> {
   const [row] = await sql<MailingContent[]>`
     select round.title, round.frozen->>'organisation' as organisation, round.closes_on,
-      (round.questionnaire->>'minutes')::int as minutes, round.manifest->>'root' as manifest_root,
+      (round.questionnaire->>'minutes')::int as minutes, round.manifest_root,
       mailing.salt, mailing.texts
     from rounds.round as round
     left join registrar.mailing as mailing on mailing.round = round.id

@@ -198,7 +198,8 @@ async function describeRelease({ owner }: OwnedDatabase, round: string) {
     select (select count(*)::int from regexp_matches(document, '"id": "unit:', 'g')) as units,
       (select count(*)::int from regexp_matches(document, '"id": "breakdown:', 'g')) as breakdowns,
       octet_length(document) as bytes
-    from tally.release where round = ${round}`;
+    from (select string_agg(text, '' order by place) as document from tally.release_piece
+      where round = ${round}) as released`;
   return {
     unitReports: row!.units,
     breakdownGroups: row!.breakdowns,

@@ -1,0 +1,30 @@
+-- Closing and looking at a round of ten thousand units.
+
+-- What a look at a round needs of documents of megabytes, which it would have to unpack each time.
+create function rounds.sum_heads(frozen jsonb) returns integer
+language sql immutable
+as $$ select sum((cohort->>'heads')::int)::int from jsonb_array_elements(frozen->'plan'->'cohorts') as cohort $$;
+
+alter table rounds.round
+  add column invited integer generated always as (rounds.sum_heads(frozen)) stored,
+  add column manifest_root text generated always as (manifest->>'root') stored,
+  -- The last day that the manifest names.
+  add column told_until text generated always as (manifest->'manifest'->'round'->>'closesOn') stored;
+
+-- The document of a release in pieces, each written when it is ready: together they are what the hash is of.
+create table tally.release_piece (
+  round uuid not null,
+  place integer not null,
+  text text not null,
+  primary key (round, place)
+);
+-- Where the database can pack fast it does; otherwise packing takes longer than writing.
+do $$
+begin
+  alter table tally.release_piece alter column text set compression lz4;
+exception when feature_not_supported then
+  alter table tally.release_piece alter column text set storage external;
+end
+$$;
+insert into tally.release_piece (round, place, text) select round, 0, document from tally.release;
+alter table tally.release drop column document;
