@@ -49,5 +49,5 @@ export function createReceiptLister({
 
 /** A million receipts are hashed two million times: without a round trip through the thread pool for each. */
 export function sha256(data: Uint8Array): Bytes {
-  return hash('sha256', data, 'buffer') as Bytes;
+  return hash('sha256', data, 'buffer');
 }

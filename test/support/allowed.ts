@@ -72,7 +72,11 @@ export const ALLOWED: Grants = {
 
 /** The same where registrar and ballot box have a database each. */
 export const ALLOWED_APART: Readonly<Record<Exclude<Part, 'engine'>, Grants>> = {
-  registrar: { ...ALLOWED, ballotbox: META, tally: { ...META, 'tally.release': 'si', 'tally.release_piece': 'si' } },
+  registrar: {
+    ...ALLOWED,
+    ballotbox: META,
+    tally: { ...META, 'tally.release': 'si', 'tally.release_piece': 'si' },
+  },
   ballotbox: {
     registrar: META,
     ballotbox: ALLOWED.ballotbox,

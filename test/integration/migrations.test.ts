@@ -1,0 +1,67 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { findReleaseHash } from '../../api/tally/store.ts';
+import { readDocument } from '../../api/read-document.ts';
+import { findRound } from '../../api/rounds/store.ts';
+import { connect, type OwnedDatabase } from '../../db/connect.ts';
+import { migrate, readMigrations } from '../../db/migrate.ts';
+import { createDatabase, type TestDatabase } from '../support/database.ts';
+
+/** The last migration before documents were kept in pieces. */
+const BEFORE_PIECES = 17;
+const DOCUMENT = `{\n "format": "tutti-release/1",\n "groups": [${'é'.repeat(100_000)}]\n}\n`;
+
+describe('a database of an older version', () => {
+  const directory = mkdtempSync(join(tmpdir(), 'tutti-migrations-'));
+  let own: TestDatabase;
+  let database: OwnedDatabase;
+  let round: string;
+
+  beforeAll(async () => {
+    own = await createDatabase();
+    database = await connect({ url: own.url, directory });
+    const { owner } = database;
+    await owner`create schema meta`;
+    await owner`create table meta.migration (
+      number integer primary key, name text not null, checksum text not null)`;
+    for (const { text, ...migration } of readMigrations().slice(0, BEFORE_PIECES)) {
+      await owner.unsafe(text);
+      await owner`insert into meta.migration ${owner(migration)}`;
+    }
+    const frozen = { plan: { cohorts: [{ heads: 12 }, { heads: 30 }] } };
+    const manifest = { root: 'abc', manifest: { round: { closesOn: '2026-05-01' } } };
+    const [row] = await owner<{ id: string }[]>`
+      insert into rounds.round (title, instrument, questionnaire, policy, setup, closes_on, state,
+        launched_on, closed_on, frozen, manifest)
+      values ('Old', 'pulse', '{}', '{}', '{}', '2026-05-02', 'released', '2026-04-01', '2026-05-03',
+        ${owner.json(frozen)}, ${owner.json(manifest)}) returning id`;
+    round = row!.id;
+    await owner`insert into tally.release (round, document, sha256)
+      values (${round}, ${DOCUMENT}, 'hash')`;
+    await migrate(database);
+  });
+  afterAll(async () => {
+    await database.close();
+    await own.drop();
+    rmSync(directory, { recursive: true, force: true });
+  });
+
+  test('keeps its releases to the byte', async () => {
+    await database.as('reader', async (sql) => {
+      expect(await readDocument(sql, round)).toBe(DOCUMENT);
+      expect(await findReleaseHash(sql, round)).toBe('hash');
+    });
+  });
+
+  test('knows of its rounds what it knew', async () => {
+    const found = await database.as('rounds', (sql) => findRound(sql, round));
+    expect(found).toMatchObject({
+      invited: 42,
+      manifest_root: 'abc',
+      told_until: '2026-05-01',
+      closes_on: '2026-05-02',
+    });
+  });
+});
