@@ -4,4 +4,4 @@
 revoke all on schema ballotbox from tutti_ballotbox, tutti_tally;
 revoke all on all tables in schema ballotbox from tutti_ballotbox, tutti_tally;
 revoke all on function ballotbox.count_answers from tutti_ballotbox;
-revoke all on tally.ballot, tally.comment from tutti_tally;
+revoke all on tally.ballots, tally.comment from tutti_tally;

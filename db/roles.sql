@@ -64,7 +64,7 @@ grant select (round, hash, kind) on ballotbox.nullifier to tutti_tally;
 grant execute on function ballotbox.empty_box, ballotbox.rewrite_tokens, ballotbox.drop_counters,
   tally.rewrite_tables to tutti_tally;
 grant select, insert, delete on ballotbox.counter to tutti_tally;
-grant select, insert, delete on tally.ballot, tally.comment to tutti_tally;
+grant select, insert, delete on tally.ballots, tally.comment to tutti_tally;
 grant select, insert on tally.release, tally.release_piece to tutti_tally;
 
 -- rounds: settings, plan and manifest.

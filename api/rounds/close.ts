@@ -20,11 +20,8 @@ interface Close {
  */
 export async function releaseRound(close: Close, id: string): Promise<string> {
   const { database, registrar, tally } = close;
-  const closing = await database.as('rounds', (sql) => store.readClosing(sql, id));
-  const past = await database.as('rounds', (sql) => store.readPastRounds(sql, id));
-  // Whoever is counted in the box has claimed before these are counted: nobody can claim any more.
-  const [types] = await Promise.all([
-    closing.frozen.breakdowns === undefined ? [] : registrar.countMemberTypes(id),
+  const [{ closing, past, types }] = await Promise.all([
+    readClosing(close, id),
     tally.closeBox(id),
   ]);
   // Keys and claims are forgotten while the release is computed: the one is work of the database, the other not.
@@ -38,6 +35,15 @@ export async function releaseRound(close: Close, id: string): Promise<string> {
   const earlier = past.map(({ round }) => round);
   await registrar.forgetMembers(earlier, id, closing.round.audience === null);
   return released.value;
+}
+
+/** What a release needs besides ballots; read while these are mixed. */
+async function readClosing({ database, registrar }: Close, id: string) {
+  const closing = await database.as('rounds', (sql) => store.readClosing(sql, id));
+  const past = await database.as('rounds', (sql) => store.readPastRounds(sql, id));
+  // Whoever is counted in the box has claimed before these are counted: nobody can claim any more.
+  const types = closing.frozen.breakdowns === undefined ? [] : await registrar.countMemberTypes(id);
+  return { closing, past, types };
 }
 
 type Closing = Awaited<ReturnType<typeof store.readClosing>>;

@@ -12,10 +12,9 @@ import type { ProgrammeSetup } from '../../surveys/release-document.ts';
 import type { ScoringKey } from '../../surveys/scoring-key.ts';
 import { AppError } from '../problem.ts';
 import { makeCounterMask } from './counter-mask.ts';
-import { startPartsThread } from './parts-thread.ts';
-import type { ReceiptTask } from './receipt-lister.ts';
 import { readParts } from './read-parts.ts';
 import type { ReleasePart, ReleasePiece } from './release-builder.ts';
+import { createReleaseThreads, stopThreads, type ReleaseThreads } from './release-threads.ts';
 import * as store from './store.ts';
 
 export interface RoundToRelease {
@@ -47,6 +46,7 @@ export interface RoundToRelease {
  * @param masterKey masks the counters of breakdowns in the database
  */
 export function createTally(database: Database, masterKey: Uint8Array) {
+  const threads = createReleaseThreads();
   return {
     /** @throws AppError settings-frozen when the box was opened for another manifest */
     async openBox(signed: SignedManifest, { items, comments, dimensions }: ScoringKey) {
@@ -60,36 +60,38 @@ export function createTally(database: Database, masterKey: Uint8Array) {
       );
       if (!isOpened) throw new AppError('settings-frozen');
     },
-    closeBox: (round: string) => database.as('tally', (sql) => store.mixBox(sql, round)),
+    closeBox(round: string): Promise<void> {
+      threads.prepare();
+      return database.as('tally', (sql) => store.mixBox(sql, round));
+    },
     forgetBallots: (round: string) =>
       database.as('tally', (sql) => store.deleteBallots(sql, round)),
     async release(round: RoundToRelease): Promise<{ sha256: string }> {
-      const released = await releaseOnce(database, masterKey, round);
+      const past = await database.as('tally', (sql) => store.findReleaseHash(sql, round.id));
+      const released =
+        past === null
+          ? await releaseOnce(database, masterKey, round, threads.take())
+          : { sha256: past };
       await database.as('tally', (sql) => store.deleteCounters(sql, round.id));
       return released;
     },
   };
 }
 
-/** Compute the release of a closed round and freeze it; a second call finds it frozen. */
+/** Compute the release of a closed round and freeze it. */
 async function releaseOnce(
   database: Database,
   masterKey: Uint8Array,
-  round: RoundToRelease,
+  { types, ...round }: RoundToRelease,
+  threads: ReleaseThreads,
 ): Promise<{ sha256: string }> {
-  const past = await database.as('tally', (sql) => store.findReleaseHash(sql, round.id));
-  if (past !== null) return { sha256: past };
-  const { types, ...task } = round;
-  const { groupMin } = round.policy;
-  // Each takes seconds for a million ballots, and neither needs the other.
-  const releasing = startPartsThread<ReleasePart, ReleasePiece>('release-worker.ts', task);
-  const listing = startPartsThread<Uint8Array, ReceiptList | null>('receipt-worker.ts', {
-    groupMin,
-  } satisfies ReceiptTask);
+  const { releasing, listing } = threads;
   try {
+    releasing.begin(round);
+    listing.begin({ groupMin: round.policy.groupMin });
     await Promise.all([
       sendTypes(types, (part) => releasing.add(part)),
-      readParts(database, masterKey, task, (part) => releasing.add(part)),
+      readParts(database, masterKey, round, (part) => releasing.add(part)),
     ]);
     const pieces = releasing.finish();
     await database.as('tally', async (sql) => {
@@ -111,7 +113,7 @@ async function releaseOnce(
       return { sha256: (await store.findReleaseHash(sql, round.id))! };
     });
   } finally {
-    await Promise.all([releasing.stop(), listing.stop()]);
+    await stopThreads(threads);
   }
 }
 

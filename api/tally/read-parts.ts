@@ -12,34 +12,12 @@ export async function readParts(
   round: ReleaseTask,
   add: (part: ReleasePart) => void,
 ): Promise<void> {
-  const cohorts = round.frozen.plan.cohorts.map(({ id }) => id);
-  await readBallots(database, round.id, cohorts, (some) => add({ kind: 'ballots', cohorts: some }));
   await database.as('tally', async (sql) => {
+    for await (const some of store.eachCohort(sql, round.id))
+      add({ kind: 'ballots', cohorts: some });
     add({ kind: 'comments', comments: await store.readComments(sql, round.id) });
     add({ kind: 'counters', rows: await readUnmasked(sql, masterKey, round) });
   });
-}
-
-/**
- * All ballots, cohort by cohort. Two halves at a time, where the database has a connection for each: it
- * gathers all of a half before the first of it comes, and one is counted while it gathers the other.
- * @param cohorts ids of all of them
- */
-export async function readBallots(
-  database: Database,
-  round: string,
-  cohorts: readonly string[],
-  add: (cohorts: readonly store.CohortBallots[]) => void,
-): Promise<void> {
-  const middle = cohorts.toSorted()[Math.floor(cohorts.length / 2)] ?? '';
-  const read = (span: store.CohortSpan) =>
-    database.as('tally', async (sql) => {
-      for await (const some of store.eachCohort(sql, round, span)) add(some);
-    });
-  const halves = [read({ from: '', to: middle }), read({ from: middle, to: null })];
-  // Whoever tries again after a failure finds no half that is still being read.
-  await Promise.allSettled(halves);
-  await Promise.all(halves);
 }
 
 /** The sums of the breakdown groups in the order of the plan; none where none were declared. */

@@ -1,6 +1,5 @@
-import { workerData } from 'node:worker_threads';
-import { createReleaseBuilder, type ReleaseTask } from './release-builder.ts';
+import { createReleaseBuilder } from './release-builder.ts';
 import { serveParts } from './serve-parts.ts';
 
 /** Counts and releases one round in a thread of its own, so that the server goes on answering. */
-serveParts(createReleaseBuilder(workerData as ReleaseTask));
+serveParts(createReleaseBuilder);

@@ -28,3 +28,27 @@ end
 $$;
 insert into tally.release_piece (round, place, text) select round, 0, document from tally.release;
 alter table tally.release drop column document;
+
+-- Mixed ballots lie as they are counted: those of a cohort in one row, one after the other in random order.
+create table tally.ballots (
+  round uuid not null,
+  cohort text not null,
+  count integer not null,
+  -- Packed answers, each ballot as long as every other of the round.
+  answers bytea not null,
+  primary key (round, cohort)
+);
+alter table tally.ballots alter column answers set storage external;
+insert into tally.ballots (round, cohort, count, answers)
+  select round, cohort, count(*), string_agg(answers, '' order by random())
+  from tally.ballot group by round, cohort order by round, cohort;
+drop table tally.ballot;
+
+create or replace function tally.rewrite_tables() returns void
+language plpgsql security definer set search_path = tally, pg_temp
+as $$
+begin
+  perform meta.rewrite_table('ballots', 'round, cohort');
+  perform meta.rewrite_table('comment', 'random()');
+end
+$$;

@@ -217,7 +217,7 @@ describe('copies of the database before, during and after a round', () => {
         ...after,
         [
           'registrar.member',
-          after.get('tally.ballot')!.map((row) => ({
+          after.get('tally.ballots')!.map((row) => ({
             ...row,
             employee: people.find(({ packed }) => writeValue(row['answers']) === packed)?.id,
           })),
@@ -303,7 +303,7 @@ describe('copies of the database before, during and after a round', () => {
   test('after: no order of people is an order of ballots, comments or receipts', () => {
     const orders = findOrders(after);
     const tables = new Set(orders.map(({ words }) => words.split(' ')[3]));
-    expect(tables).toEqual(new Set(['ballotbox.nullifier', 'tally.ballot', 'tally.comment']));
+    expect(tables).toEqual(new Set(['ballotbox.nullifier', 'tally.ballots', 'tally.comment']));
     expect(orders.length).toBeGreaterThan(200);
     for (const column of PHYSICAL)
       expect(orders.some(({ words }) => words.endsWith(` ${column}`))).toBe(true);
@@ -311,7 +311,7 @@ describe('copies of the database before, during and after a round', () => {
   });
 
   test('after: ballots, comments and receipts share no order, value or transaction either', () => {
-    const tables = ['tally.ballot', 'tally.comment', 'ballotbox.nullifier'];
+    const tables = ['tally.ballots', 'tally.comment', 'ballotbox.nullifier'];
     for (const table of tables) {
       const rows = after.get(table)!;
       for (const other of tables.filter((name) => name > table)) {
@@ -341,7 +341,7 @@ describe('copies of the database before, during and after a round', () => {
   });
 
   test('after: ballots of a round all have one size, and nothing tells which tokens came together', () => {
-    expect(new Set(after.get('tally.ballot')!.map((row) => row['#size'])).size).toBe(1);
+    expect(new Set(after.get('tally.ballots')!.map((row) => row['#size'])).size).toBe(1);
     const nullifiers = after.get('ballotbox.nullifier')!;
     expect(nullifiers.filter((row) => row['kind'] === 'breakdown')).toEqual([]);
     const hashes = nullifiers.map((row) => writeValue(row['hash']));
@@ -351,7 +351,7 @@ describe('copies of the database before, during and after a round', () => {
 
   test('after: nothing lies in the order in which people answered', () => {
     const arrival = people.map((_, index) => index);
-    const tables = ['tally.ballot', 'tally.comment', 'ballotbox.nullifier'];
+    const tables = ['tally.ballots', 'tally.comment', 'ballotbox.nullifier'];
     for (const table of [...PEOPLE, ...tables]) {
       const rows = after.get(table)!;
       const found = people.map((person) =>
@@ -393,7 +393,7 @@ describe('copies of the database before, during and after a round', () => {
   });
 
   test('forgotten: neither ballots nor invitations are left, in tables or in files', () => {
-    for (const table of ['tally.ballot', 'tally.comment', 'registrar.invitation'])
+    for (const table of ['tally.ballots', 'tally.comment', 'registrar.invitation'])
       expect({ table, rows: forgotten.get(table)!.length }).toEqual({ table, rows: 0 });
     expect(people.filter(({ comment }) => files.comments.includes(comment))).toEqual([]);
     expect(files.invitations).not.toContain('cohort:');
@@ -422,7 +422,9 @@ describe('copies of the database before, during and after a round', () => {
       textAfter.get(table)!.findIndex((line) => line.split('\t').some((one) => one.endsWith(part)));
     for (const table of ['registrar.invitation', 'registrar.employee']) {
       const persons = people.map(({ id }) => lineOf(table, id));
-      const ballots = people.map(({ packed }) => lineOf('tally.ballot', packed));
+      const ballots = people.map(({ packed }) =>
+        textAfter.get('tally.ballots')!.join('\n').indexOf(packed),
+      );
       expect(new Set(persons).size).toBe(MEMBERS);
       expect(new Set(ballots).size).toBe(MEMBERS);
       expect(Math.abs(correlateRanks(persons, ballots))).toBeLessThan(chance);

@@ -20,7 +20,7 @@ export const ANSWERS = [
   'ballotbox.comment_inbox',
   'ballotbox.nullifier',
   'ballotbox.counter',
-  'tally.ballot',
+  'tally.ballots',
   'tally.comment',
 ];
 
@@ -38,14 +38,27 @@ export async function dumpTables(owner: postgres.Sql): Promise<Map<string, reado
   for (const { name } of tables) {
     const rows = await owner.unsafe<Row[]>(`select *, ctid::text as "#ctid",
       xmin::text::int as "#transaction", pg_column_size(each.*) as "#size" from ${name} as each`);
-    dump.set(
-      name,
-      rows.map(({ '#ctid': ctid, ...row }) => ({ ...row, '#place': readPlace(String(ctid)) })),
-    );
+    const placed = rows.map(({ '#ctid': ctid, ...row }) => ({
+      ...row,
+      '#place': readPlace(String(ctid)),
+    }));
+    dump.set(name, name === 'tally.ballots' ? placed.flatMap(takeApart) : placed);
   }
   for (const name of [...PEOPLE, ...ANSWERS])
     if (!dump.has(name)) throw new Error(`there is no table ${name}`);
   return dump;
+}
+
+/** The ballots of a row of many, as if each had a row: its place is that of the row and its own in it. */
+function takeApart(row: Row & { readonly '#place': number }): readonly Row[] {
+  const { count, answers, ...rest } = row as typeof row & { count: number; answers: Buffer };
+  const size = answers.length / count;
+  return Array.from({ length: count }, (_, at) => ({
+    ...rest,
+    answers: answers.subarray(at * size, (at + 1) * size),
+    '#place': row['#place'] * 10_000 + at,
+    '#size': size,
+  }));
 }
 
 /** All texts, numbers and byte strings of a row; flags and short codes join nothing. */

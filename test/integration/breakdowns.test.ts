@@ -121,7 +121,7 @@ describe('breakdowns declared in a live round', () => {
   test('after the release no sum of a group is left, and no ballot ever named one', async () => {
     const rows = await server.database.owner<{ counters: number; named: number }[]>`select
       (select count(*)::int from ballotbox.counter) as counters,
-      (select count(*)::int from tally.ballot where cohort not like 'cohort:%') as named`;
+      (select count(*)::int from tally.ballots where cohort not like 'cohort:%') as named`;
     expect(rows[0]).toEqual({ counters: 0, named: 0 });
   });
 

@@ -153,7 +153,12 @@ describe.runIf(isPostgresql)('one login per role', () => {
   test('no login can join a person to a ballot, or take another role to do it', async () => {
     for (const role of ROLES) {
       const login = openLogin(role);
-      for (const box of ['ballotbox.inbox', 'ballotbox.nullifier', 'tally.ballot', 'tally.comment'])
+      for (const box of [
+        'ballotbox.inbox',
+        'ballotbox.nullifier',
+        'tally.ballots',
+        'tally.comment',
+      ])
         await expect(
           login.unsafe(`select * from registrar.invitation as person, ${box} as ballot`),
         ).rejects.toThrow(/permission denied/);

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { findReleaseHash } from '../../api/tally/store.ts';
+import { eachCohort, findReleaseHash } from '../../api/tally/store.ts';
 import { readDocument } from '../../api/read-document.ts';
 import { findRound } from '../../api/rounds/store.ts';
 import { connect, type OwnedDatabase } from '../../db/connect.ts';
@@ -12,6 +12,12 @@ import { createDatabase, type TestDatabase } from '../support/database.ts';
 /** The last migration before documents were kept in pieces. */
 const BEFORE_PIECES = 17;
 const DOCUMENT = `{\n "format": "tutti-release/1",\n "groups": [${'é'.repeat(100_000)}]\n}\n`;
+
+const BALLOTS = [
+  ['cohort:a', 'ab'],
+  ['cohort:a', 'cd'],
+  ['cohort:b', 'ef'],
+] as const;
 
 describe('a database of an older version', () => {
   const directory = mkdtempSync(join(tmpdir(), 'tutti-migrations-'));
@@ -40,6 +46,9 @@ describe('a database of an older version', () => {
     round = row!.id;
     await owner`insert into tally.release (round, document, sha256)
       values (${round}, ${DOCUMENT}, 'hash')`;
+    for (const [cohort, answers] of BALLOTS)
+      await owner`insert into tally.ballot (round, cohort, answers)
+        values (${round}, ${cohort}, ${Buffer.from(answers, 'latin1')})`;
     await migrate(database);
   });
   afterAll(async () => {
@@ -53,6 +62,19 @@ describe('a database of an older version', () => {
       expect(await readDocument(sql, round)).toBe(DOCUMENT);
       expect(await findReleaseHash(sql, round)).toBe('hash');
     });
+  });
+
+  test('keeps the ballots that it still has, by cohort', async () => {
+    const kept: string[] = [];
+    await database.as('tally', async (sql) => {
+      for await (const some of eachCohort(sql, round))
+        for (const { cohort, answers } of some)
+          for (const ballot of answers.toString('latin1').match(/../g)!.sort())
+            kept.push(`${cohort} ${ballot}`);
+      const [row] = await sql`select sum(count)::int as count from tally.ballots`;
+      expect(row).toEqual({ count: BALLOTS.length });
+    });
+    expect(kept.sort()).toEqual(BALLOTS.map((ballot) => ballot.join(' ')));
   });
 
   test('knows of its rounds what it knew', async () => {

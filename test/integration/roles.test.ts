@@ -33,7 +33,7 @@ describe('the database itself refuses what a role may not see', () => {
 
   test('no role can join a person to a ballot: neither inbox nor mixed ballots', async () => {
     for (const role of ROLES) {
-      for (const box of ['ballotbox.inbox', 'tally.ballot']) {
+      for (const box of ['ballotbox.inbox', 'tally.ballots']) {
         await expect(
           server.database.as(role, (sql) =>
             sql.unsafe(`select * from registrar.invitation as person, ${box} as ballot`),

@@ -443,7 +443,7 @@ describe('registrar and ballot box as two processes', () => {
       const atBox = await count(two.box().database.owner!);
       expect(atBox).toMatchObject({ registrar: 0, rounds: 0, staff: 0 });
       expect(atBox['ballotbox']).toBeGreaterThan(0);
-      const [ballots] = await two.registrar.database.owner`select from tally.ballot`;
+      const [ballots] = await two.registrar.database.owner`select from tally.ballots`;
       expect(ballots).toBeUndefined();
     });
 
@@ -452,7 +452,7 @@ describe('registrar and ballot box as two processes', () => {
       expect(await readGrants(two.box().database.owner!)).toEqual(ALLOWED_APART.ballotbox);
       for (const role of ['registrar', 'rounds', 'reader', 'staff', 'programme'] as const)
         await expect(
-          two.box().database.as(role, (sql) => sql`select cohort from tally.ballot`),
+          two.box().database.as(role, (sql) => sql`select cohort from tally.ballots`),
         ).rejects.toThrow(/permission denied/);
       await expect(
         two.registrar.database.as('ballotbox', (sql) => sql`select * from ballotbox.box`),
@@ -480,7 +480,7 @@ describe('registrar and ballot box as two processes', () => {
       const [rows] = await two.box().database.as(
         'tally',
         (sql) => sql<{ ballots: number }[]>`
-          select count(*)::int as ballots from tally.ballot where round = ${round}`,
+          select count(*)::int as ballots from tally.ballots where round = ${round}`,
       );
       expect(rows!.ballots).toBe(0);
     });

@@ -41,7 +41,7 @@ export const ALLOWED: Grants = {
     'ballotbox.inbox': 'sd',
     'ballotbox.comment_inbox': 'sd',
     'ballotbox.counter': 'sid',
-    'tally.ballot': 'sid',
+    'tally.ballots': 'sid',
     'tally.comment': 'sid',
     'tally.release': 'si',
     'tally.release_piece': 'si',

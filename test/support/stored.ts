@@ -34,7 +34,7 @@ export async function readStored(
     const [row] = await owner<Omit<Stored, 'counted'>[]>`select
       (select count(*)::int from registrar.invitation where round = ${round} and used) as claims,
       (select count(*)::int from ballotbox.inbox where round = ${round})
-        + (select count(*)::int from tally.ballot where round = ${round}) as ballots,
+        + (select coalesce(sum(count), 0)::int from tally.ballots where round = ${round}) as ballots,
       (select count(*)::int from ballotbox.comment_inbox where round = ${round})
         + (select count(*)::int from tally.comment where round = ${round}) as comments,
       (select count(*)::int from ballotbox.nullifier where round = ${round} and kind = 'ballot')

@@ -1,7 +1,7 @@
 import type { Role, Sql } from '../../../db/connect.ts';
 import { packAnswer } from '../../../surveys/tabulation.ts';
 import { chanceLimit, correlateRanks } from '../arithmetic.ts';
-import { ANSWERS, dumpTables, listValues, PEOPLE, readPlace, SCHEMAS, type Row } from '../dump.ts';
+import { ANSWERS, dumpTables, listValues, PEOPLE, SCHEMAS, writeValue, type Row } from '../dump.ts';
 import { TRACES } from '../attacker.ts';
 import { judge, type Attack } from '../finding.ts';
 import type { PlayedRound, World } from '../world.ts';
@@ -69,12 +69,9 @@ function readCounters({ open }: World, dump: ReadonlyMap<string, readonly Row[]>
 
 /** Row 20: where a ballot lies after the close says nothing of when it came. */
 export const readStoredOrder: Attack = async ({ server, closed }) => {
-  const rows = await server.database.owner<
-    { answers: Buffer; xmin: string; ctid: string }[]
-  >`select answers, xmin::text as xmin, ctid::text as ctid from tally.ballot
-    where round = ${closed.id}`;
+  const rows = await readBallots(server, closed.id);
   const places = new Map(
-    rows.map((row, index) => [row.answers.toString('hex'), { ...row, index }]),
+    rows.map((row, index) => [writeValue(row['answers']), { row, index }] as const),
   );
   const stored = closed.arrival.flatMap(
     (employee) => places.get(packSheet(closed, employee)) ?? [],
@@ -85,8 +82,8 @@ export const readStoredOrder: Attack = async ({ server, closed }) => {
   const arrival = stored.map((_, index) => index);
   const limit = chanceLimit(stored.length);
   const orders = {
-    scan: stored.map((row) => row.index),
-    ctid: stored.map((row) => readPlace(row.ctid)),
+    scan: stored.map(({ index }) => index),
+    ctid: stored.map(({ row }) => Number(row['#place'])),
   };
   const found: string[] = [];
   for (const [name, order] of Object.entries(orders)) {
@@ -94,7 +91,7 @@ export const readStoredOrder: Attack = async ({ server, closed }) => {
     found.push(`${name} ${rho.toFixed(2)}`);
     if (!(Math.abs(rho) < limit)) gains.push(`${name} follows arrival: rho ${rho.toFixed(2)}`);
   }
-  const transactions = new Set(stored.map((row) => row.xmin));
+  const transactions = new Set(stored.map(({ row }) => row['#transaction']));
   if (transactions.size !== 1) gains.push(`${transactions.size} transactions tell ballots apart`);
   const waiting = await countRows(server, 'ballotbox.inbox', closed.id);
   if (waiting > 0) gains.push(`${waiting} ballots are left in the inbox`);
@@ -117,14 +114,15 @@ export const joinComments: Attack = async (world) => {
         .filter((value) => value !== closed.id),
     );
   for (const [comments, ballots] of [
-    ['tally.comment', 'tally.ballot'],
+    ['tally.comment', 'tally.ballots'],
     ['ballotbox.comment_inbox', 'ballotbox.inbox'],
   ] as const) {
     for (const shared of values(comments).intersection(values(ballots)))
       if (!isRound(world, shared)) gains.push(`${comments} and ${ballots} share ${shared}`);
   }
-  const ballots = await readInOrder(server, 'tally.ballot', closed.id, 'answers');
-  const comments = await readInOrder(server, 'tally.comment', closed.id, 'text');
+  const mixed = await readBallots(server, closed.id);
+  const ballots = mixed.map((row) => writeValue(row['answers']));
+  const comments = await readComments(server, closed.id);
   const authors = closed.arrival.filter(
     (id) => closed.sheets.get(id)!.comments['COM'] !== undefined,
   );
@@ -182,17 +180,17 @@ function packSheet({ instrument, sheets }: PlayedRound, employee: string): strin
   return Buffer.from(packed).toString('hex');
 }
 
-async function readInOrder(
-  { database }: World['server'],
-  table: string,
-  round: string,
-  column: string,
-): Promise<string[]> {
-  const rows = await database.owner.unsafe<{ value: unknown }[]>(
-    `select ${column} as value from ${table} where round = $1 order by ctid`,
-    [round],
-  );
-  return rows.map(({ value }) => (Buffer.isBuffer(value) ? value.toString('hex') : String(value)));
+/** Mixed ballots in the order in which they lie, one by one. */
+async function readBallots({ database }: World['server'], round: string): Promise<readonly Row[]> {
+  const dump = await dumpTables(database.owner);
+  return dump.get('tally.ballots')!.filter((row) => row['round'] === round);
+}
+
+/** Texts in the order in which they lie. */
+async function readComments({ database }: World['server'], round: string): Promise<string[]> {
+  const rows = await database.owner<{ text: string }[]>`
+    select text from tally.comment where round = ${round} order by ctid`;
+  return rows.map(({ text }) => text);
 }
 
 async function countRows(

@@ -38,9 +38,9 @@ export interface ReleaseFigures extends ReleaseSize {
   readonly seconds: number;
   /** Resident memory of the server process at its highest. */
   readonly megabytes: number;
-  /** Means of every item per cohort by one `group by`. */
+  /** Means of every item per cohort by one `group by`, before the close. */
   readonly plainMeansSeconds: number;
-  /** The same ballots read and counted as the close does it: histograms and moments. */
+  /** The same ballots, mixed, read and counted as the close does it: histograms and moments. */
   readonly countingSeconds: number;
   readonly countingRatio: number;
   /** The whole close over the plain means. */
@@ -56,11 +56,10 @@ export async function closeLargeRound(
 ): Promise<ReleaseFigures> {
   return withRounds(size, INSTRUMENT, async ({ environment, open, company, fill }) => {
     const { round, token } = await fill();
+    const plainMeansSeconds = await use(open, (database) => timePlainMeans(database, round));
     await whenFull();
     const closed = await closeOnServer(environment, token, round);
-    const database = await open();
-    try {
-      const plainMeansSeconds = await timePlainMeans(database, round);
+    return use(open, async (database) => {
       const countingSeconds = await timeCounting(database, round, company);
       return {
         ...size,
@@ -72,10 +71,20 @@ export async function closeLargeRound(
         countingRatio: toHundredths(countingSeconds / plainMeansSeconds),
         ratio: toHundredths(closed.seconds / plainMeansSeconds),
       };
-    } finally {
-      await database.close();
-    }
+    });
   });
+}
+
+async function use<T>(
+  open: () => Promise<OwnedDatabase>,
+  work: (database: OwnedDatabase) => Promise<T>,
+): Promise<T> {
+  const database = await open();
+  try {
+    return await work(database);
+  } finally {
+    await database.close();
+  }
 }
 
 /** Rounds of one company, filled and closed one after the other. @returns seconds of each close */
