@@ -70,26 +70,32 @@ function readCounters({ open }: World, dump: ReadonlyMap<string, readonly Row[]>
 /** Row 20: where a ballot lies after the close says nothing of when it came. */
 export const readStoredOrder: Attack = async ({ server, closed }) => {
   const rows = await readBallots(server, closed.id);
-  const places = new Map(
+  const rowOf = new Map(
     rows.map((row, index) => [writeValue(row['answers']), { row, index }] as const),
   );
-  const stored = closed.arrival.flatMap(
-    (employee) => places.get(packSheet(closed, employee)) ?? [],
-  );
+  const stored = closed.arrival.flatMap((employee) => rowOf.get(packSheet(closed, employee)) ?? []);
   const gains: string[] = [];
-  if (stored.length !== rows.length || places.size !== closed.arrival.length)
+  if (stored.length !== rows.length || rowOf.size !== closed.arrival.length)
     gains.push('ballots can not be told apart: the attack proves nothing');
   const arrival = stored.map((_, index) => index);
   const limit = chanceLimit(stored.length);
+  // A cohort lies together: within it nothing may follow arrival either.
+  const cohorts = [...Map.groupBy(arrival, (index) => stored[index]!.row['cohort']).values()];
+  const places = stored.map(({ row }) => Number(row['#place']));
   const orders = {
-    scan: stored.map(({ index }) => index),
-    ctid: stored.map(({ row }) => Number(row['#place'])),
-  };
+    scan: [arrival, stored.map(({ index }) => index), limit],
+    place: [arrival, places, limit],
+    'place in the cohort': [
+      cohorts.flatMap(spread),
+      cohorts.flatMap((members) => spread(rank(members.map((index) => places[index]!)))),
+      chanceLimit(stored.length - cohorts.length + 1),
+    ],
+  } as const;
   const found: string[] = [];
-  for (const [name, order] of Object.entries(orders)) {
-    const rho = correlateRanks(arrival, order);
+  for (const [name, [came, lies, most]] of Object.entries(orders)) {
+    const rho = correlateRanks(came, lies);
     found.push(`${name} ${rho.toFixed(2)}`);
-    if (!(Math.abs(rho) < limit)) gains.push(`${name} follows arrival: rho ${rho.toFixed(2)}`);
+    if (!(Math.abs(rho) < most)) gains.push(`${name} follows arrival: rho ${rho.toFixed(2)}`);
   }
   const transactions = new Set(stored.map(({ row }) => row['#transaction']));
   if (transactions.size !== 1) gains.push(`${transactions.size} transactions tell ballots apart`);
@@ -178,6 +184,17 @@ function packSheet({ instrument, sheets }: PlayedRound, employee: string): strin
     answers[item.id] === undefined ? 0 : packAnswer(item, answers[item.id]!)!,
   );
   return Buffer.from(packed).toString('hex');
+}
+
+/** Places of some values in their order, from 0. */
+function rank(values: readonly number[]): number[] {
+  const sorted = values.toSorted((a, b) => a - b);
+  return values.map((value) => sorted.indexOf(value));
+}
+
+/** Each one's place among its own, about 0. */
+function spread(values: readonly number[]): number[] {
+  return rank(values).map((place) => place - (values.length - 1) / 2);
 }
 
 /** Mixed ballots in the order in which they lie, one by one. */
