@@ -39,20 +39,20 @@ export async function releaseRound(close: Close, id: string): Promise<string> {
 
 /** What a release needs besides ballots; read while these are mixed. */
 async function readClosing({ database, registrar }: Close, id: string) {
-  const closing = await database.as('rounds', (sql) => store.readClosing(sql, id));
+  const closing = await database.as('rounds', (sql) => store.readLaunched(sql, id));
   const past = await database.as('rounds', (sql) => store.readPastRounds(sql, id));
   // Whoever is counted in the box has claimed before these are counted: nobody can claim any more.
   const types = closing.frozen.breakdowns === undefined ? [] : await registrar.countMemberTypes(id);
   return { closing, past, types };
 }
 
-type Closing = Awaited<ReturnType<typeof store.readClosing>>;
+type Closing = Awaited<ReturnType<typeof store.readLaunched>>;
 type Past = Awaited<ReturnType<typeof store.readPastRounds>>;
 
 async function computeRelease(
-  { registrar, tally, readReleasedUnits }: Close,
+  { database, registrar, tally, readReleasedUnits }: Close,
   id: string,
-  { round, frozen, instrument, signed }: Closing,
+  { round, frozen, instrument }: Closing,
   past: Past,
   types: readonly MemberTypeCounts[],
 ): Promise<string> {
@@ -68,9 +68,8 @@ async function computeRelease(
           buildUnitTree(frozen.units),
         )
       : null;
-  const { sha256 } = await tally.release({
+  const counted = {
     id,
-    signed,
     title: round.title,
     instrument,
     closedOn: round.closed_on!,
@@ -79,7 +78,8 @@ async function computeRelease(
     frozen,
     types,
     changes,
-    preferred: past[0] === undefined ? new Set() : await readReleasedUnits(past[0].round),
-  });
-  return sha256;
+    preferred: past[0] === undefined ? new Set<UnitId>() : await readReleasedUnits(past[0].round),
+  };
+  const readSigned = () => database.as('rounds', (sql) => store.readManifest(sql, id));
+  return (await tally.release(counted, readSigned)).sha256;
 }

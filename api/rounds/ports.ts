@@ -79,19 +79,22 @@ export interface TallyPort {
   openBox(signed: SignedManifest, key: Instrument): Promise<void>;
   closeBox(round: string): Promise<void>;
   forgetBallots(round: string): Promise<void>;
-  release(round: {
-    readonly id: string;
-    readonly signed: SignedManifest;
-    readonly title: string;
-    readonly instrument: Instrument;
-    readonly closedOn: string;
-    readonly policy: Policy;
-    readonly setup: ProgrammeSetup;
-    readonly frozen: FrozenOrganisation;
-    readonly types: readonly MemberTypeCounts[];
-    /** Strict setting only. */
-    readonly changes: readonly MembershipChange[] | null;
-    /** Units released last round. */
-    readonly preferred: ReadonlySet<UnitId>;
-  }): Promise<{ readonly sha256: string }>;
+  release(
+    round: {
+      readonly id: string;
+      readonly title: string;
+      readonly instrument: Instrument;
+      readonly closedOn: string;
+      readonly policy: Policy;
+      readonly setup: ProgrammeSetup;
+      readonly frozen: FrozenOrganisation;
+      readonly types: readonly MemberTypeCounts[];
+      /** Strict setting only. */
+      readonly changes: readonly MembershipChange[] | null;
+      /** Units released last round. */
+      readonly preferred: ReadonlySet<UnitId>;
+    },
+    /** For which the box was opened: only a box elsewhere has to be shown it, and it is megabytes. */
+    readSigned: () => Promise<SignedManifest | null>,
+  ): Promise<{ readonly sha256: string }>;
 }

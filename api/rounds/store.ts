@@ -139,13 +139,6 @@ export async function readLaunched(
   return { round, frozen, instrument };
 }
 
-/** A round that was open. @throws Error when it never was: a defect of the caller */
-export async function readClosing(sql: Sql, id: string) {
-  const signed = await readManifest(sql, id);
-  if (signed === null) throw new Error('never opened');
-  return { ...(await readLaunched(sql, id)), signed };
-}
-
 export async function readQuestionnaire(sql: Sql, id: string): Promise<Instrument | null> {
   const [row] = await sql<{ questionnaire: Instrument }[]>`
     select questionnaire from rounds.round where id = ${id}`;

@@ -65,10 +65,19 @@ export const releaseSchema = z
     changes: list.nullable(),
     preferred: z.array(z.string()),
   })
-  .transform(({ preferred, ...round }): RoundToRelease => ({
-    ...(round as unknown as Omit<RoundToRelease, 'preferred'>),
-    preferred: new Set(preferred as UnitId[]),
+  .transform(({ preferred, signed, ...round }): OrderedRelease => ({
+    signed,
+    round: {
+      ...(round as unknown as Omit<RoundToRelease, 'preferred'>),
+      preferred: new Set(preferred as UnitId[]),
+    },
   }));
+
+export interface OrderedRelease {
+  /** For which the box was opened. */
+  readonly signed: SignedManifest;
+  readonly round: RoundToRelease;
+}
 
 /** @throws AppError settings-frozen: not this registrar's manifest, or not what a device would accept */
 export async function checkOpening(
@@ -85,9 +94,12 @@ export async function checkOpening(
  * @param openedFor root of the manifest for which the box was opened; null: not known
  * @throws AppError settings-frozen naming what is not as it was
  */
-export async function checkRelease(round: RoundToRelease, openedFor: string | null): Promise<void> {
+export async function checkRelease(
+  { signed, round }: OrderedRelease,
+  openedFor: string | null,
+): Promise<void> {
   const { frozen, instrument } = round;
-  const { manifest } = round.signed;
+  const { manifest } = signed;
   requireSame('manifest', await computeManifestRoot(manifest), openedFor);
   requireSame('round', manifest.round.id, round.id);
   requireSame('title', manifest.round.title, round.title);

@@ -68,11 +68,12 @@ export function orderRoutes(dependencies: OrderDependencies) {
     })
     .post('/rounds/:id/release', async (context) => {
       const id = readUuid(context.req.param('id'));
-      const round = await readJson(context, releaseSchema);
+      const ordered = await readJson(context, releaseSchema);
+      const { round } = ordered;
       const box = await database.as('tally', (sql) => store.findBox(sql, id));
       if (box?.state !== 'closed') throw new AppError('round-state');
       if (round.id !== id) throw new AppError('settings-frozen');
-      await checkRelease(round, box.manifest_root);
+      await checkRelease(ordered, box.manifest_root);
       const read = () => database.as('tally', (sql) => store.findRelease(sql, id));
       if ((await read()) === null && !(await releaseFor(round))) return context.body(null, 202);
       return context.json(await read());

@@ -19,8 +19,6 @@ import * as store from './store.ts';
 
 export interface RoundToRelease {
   readonly id: string;
-  /** For which the box was opened. */
-  readonly signed: SignedManifest;
   readonly title: string;
   readonly instrument: Instrument;
   readonly closedOn: string;

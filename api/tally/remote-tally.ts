@@ -61,8 +61,11 @@ export function createRemoteTally(settings: RemoteTallySettings) {
       const response = await send(settings, closing.signal, `/rounds/${round}/forget`, '{}');
       if (!response.ok) throw new BallotboxRefusal();
     },
-    async release(round: RoundToRelease): Promise<{ sha256: string }> {
-      const content = { ...round, preferred: [...round.preferred] };
+    async release(
+      round: RoundToRelease,
+      readSigned: () => Promise<SignedManifest | null>,
+    ): Promise<{ sha256: string }> {
+      const content = { ...round, signed: await readSigned(), preferred: [...round.preferred] };
       for (;;) {
         const response = await order(`/rounds/${round.id}/release`, content);
         // 202: not ready yet.
