@@ -1,4 +1,5 @@
 import type { Sql } from '../../db/connect.ts';
+import { readAhead } from '../../db/read-ahead.ts';
 import { sortInMemory } from '../../db/sort-in-memory.ts';
 import type { SignedManifest } from '../../surveys/ballot/manifest.ts';
 import type { ReceiptList } from '../../surveys/ballot/receipt-list.ts';
@@ -107,7 +108,7 @@ export async function* eachCohort(
   const portions = sql<{ cohort: string; answers: string }[]>`
     select cohort, encode(answers, 'base64') as answers from tally.ballots
     where round = ${round}`.cursor(COHORTS_PER_PORTION);
-  for await (const rows of portions)
+  for await (const rows of readAhead(portions))
     yield rows.map(({ cohort, answers }) => ({ cohort, answers: Buffer.from(answers, 'base64') }));
 }
 
