@@ -45,6 +45,22 @@ test('so is whoever takes nothing of the answer', async () => {
   expect(bytes).toBeLessThan(LARGE.length);
 });
 
+test('between two requests a connection is kept, longer than by the five seconds of Node', async () => {
+  const app = new Hono().get('/', (context) => context.text('here'));
+  const patient = await listen(app, { port: 0, host: '127.0.0.1' }, 20_000);
+  const socket = connect(patient.port, '127.0.0.1');
+  const ask = async () => {
+    socket.write('GET / HTTP/1.1\r\nHost: localhost\r\n\r\n');
+    const [answer] = (await once(socket, 'data')) as [Buffer];
+    return answer.toString();
+  };
+  expect(await ask()).toContain('here');
+  await sleep(6_500);
+  expect(await ask()).toContain('here');
+  socket.destroy();
+  await patient.close();
+});
+
 test('whoever goes on, however slowly, is waited for', async () => {
   const socket = await open('POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 8\r\n\r\n');
   for (const letter of 'slowly..') {

@@ -30,6 +30,8 @@ export async function listen(
   });
   server.on('clientError', refuseUnreadable);
   server.setTimeout(silentMillis);
+  // Between two requests as well: a reverse proxy that sends one on a connection which is just being closed loses it.
+  server.keepAliveTimeout = silentMillis;
   await new Promise<void>((done, fail) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       fail(
