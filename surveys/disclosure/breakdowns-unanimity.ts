@@ -52,9 +52,9 @@ export function spreadCells(input: SpreadInput): void {
   const sum = new Int32Array(optionCount(input.item));
   for (let pass = 0; pass < PASSES_MAX; pass++) {
     let moves = 0;
-    for (const [atom, cohorts] of cohortsOf) {
+    for (const atom of cohortsOf.atoms) {
       sum.fill(0);
-      addAtom(sum, input, cohorts, 1);
+      addAtom(sum, input, cohortsOf, atom, 1);
       // Of ten thousand atoms few are of one mind; the others are never made a cell.
       if (isOfOneMind(sum) && moveAnswer(input, cohortsOf, cellOf(input, atom), sum)) moves++;
     }
@@ -66,16 +66,36 @@ export function spreadCells(input: SpreadInput): void {
   }
 }
 
-function listCohortsByAtom(atomOf: Int32Array): Map<number, number[]> {
-  const cohorts = new Map<number, number[]>();
+/** Cohorts of each atom, one atom after the other: ten thousand of them are listed for each item. */
+interface CohortsByAtom {
+  /** As they come with the cohorts. */
+  readonly atoms: Int32Array;
+  /** Per atom where its cohorts start; they end where those of the next one start. */
+  readonly start: Int32Array;
+  readonly cohorts: Int32Array;
+}
+
+function listCohortsByAtom(atomOf: Int32Array): CohortsByAtom {
+  const count = countAtoms(atomOf);
+  const atoms = new Int32Array(count);
+  const start = new Int32Array(count + 1);
+  const cohorts = new Int32Array(atomOf.length);
+  let found = 0;
   for (let cohort = 0; cohort < atomOf.length; cohort++) {
     const atom = atomOf[cohort]!;
     if (atom < 0) continue;
-    const together = cohorts.get(atom);
-    if (together === undefined) cohorts.set(atom, [cohort]);
-    else together.push(cohort);
+    if (start[atom + 1] === 0) atoms[found++] = atom;
+    start[atom + 1]!++;
   }
-  return cohorts;
+  for (let atom = 0; atom < count; atom++) start[atom + 1]! += start[atom]!;
+  const next = start.slice();
+  for (let cohort = 0; cohort < atomOf.length; cohort++)
+    if (atomOf[cohort]! >= 0) cohorts[next[atomOf[cohort]!]!++] = cohort;
+  return { atoms: atoms.subarray(0, found), start, cohorts };
+}
+
+function cohortsIn({ start, cohorts }: CohortsByAtom, atom: number): Int32Array {
+  return cohorts.subarray(start[atom], start[atom + 1]);
 }
 
 function cellOf({ atomOf }: SpreadInput, atom: number): Cell {
@@ -144,7 +164,7 @@ function isOfOneMind(sum: Int32Array): boolean {
 /** Everyone of the cell chose one option: move one answer. @returns whether one was moved */
 function moveAnswer(
   input: SpreadInput,
-  cohortsOf: ReadonlyMap<number, readonly number[]>,
+  cohortsOf: CohortsByAtom,
   cell: Cell,
   sum: Int32Array,
 ): boolean {
@@ -165,12 +185,7 @@ function moveAnswer(
 }
 
 /** People per option of a cell, into `sum`. */
-function sumCell(
-  sum: Int32Array,
-  input: SpreadInput,
-  cohortsOf: ReadonlyMap<number, readonly number[]>,
-  cell: Cell,
-): void {
+function sumCell(sum: Int32Array, input: SpreadInput, cohortsOf: CohortsByAtom, cell: Cell): void {
   const addGroups = (groups: readonly number[], sign: 1 | -1) => {
     for (const group of groups) {
       const people = input.groupSums.get(group)!;
@@ -179,8 +194,8 @@ function sumCell(
   };
   sum.fill(0);
   for (let index = 0; index < cell.plusAtoms.length; index++)
-    addAtom(sum, input, cohortsOf.get(cell.plusAtoms[index]!) ?? [], 1);
-  for (const atom of cell.minusAtoms) addAtom(sum, input, cohortsOf.get(atom) ?? [], -1);
+    addAtom(sum, input, cohortsOf, cell.plusAtoms[index]!, 1);
+  for (const atom of cell.minusAtoms) addAtom(sum, input, cohortsOf, atom, -1);
   addGroups(cell.plusGroups, 1);
   addGroups(cell.minusGroups, -1);
 }
@@ -188,10 +203,11 @@ function sumCell(
 function addAtom(
   sum: Int32Array,
   { cohortSums }: SpreadInput,
-  cohorts: readonly number[],
+  { start, cohorts }: CohortsByAtom,
+  atom: number,
   sign: 1 | -1,
 ): void {
-  for (let index = 0; index < cohorts.length; index++) {
+  for (let index = start[atom]!; index < start[atom + 1]!; index++) {
     const at = cohorts[index]! * sum.length;
     for (let option = 0; option < sum.length; option++)
       sum[option]! += sign * cohortSums[at + option]!;
@@ -201,14 +217,14 @@ function addAtom(
 /** The most frequent kind of people of the cell of whom somebody may have chosen the option. */
 function findCarrier(
   { item, overlaps, cohortSums, groupSums }: SpreadInput,
-  cohortsOf: ReadonlyMap<number, readonly number[]>,
+  cohortsOf: CohortsByAtom,
   cell: Cell,
   option: number,
 ): ViewColumn | null {
   const { columns, start } = overlaps;
   const options = optionCount(item);
   const isAtom = cell.plusAtoms.length === 1;
-  const ranges = isAtom ? cohortsOf.get(cell.plusAtoms[0]!)! : start.keys();
+  const ranges = isAtom ? cohortsIn(cohortsOf, cell.plusAtoms[0]!) : start.keys();
   let carrier: ViewColumn | null = null;
   for (const cohort of ranges) {
     for (let index = start[cohort]!; index < (start[cohort + 1] ?? 0); index++) {

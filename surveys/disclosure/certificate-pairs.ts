@@ -32,10 +32,19 @@ interface Prepared {
   readonly cohortsOf: readonly (readonly number[])[];
 }
 
+/** All published atoms with people, side by side: ten thousand of them are listed for each item. */
+interface Atoms {
+  readonly gaps: Int32Array;
+  readonly people: Int32Array;
+  /** Where the cohorts of each atom start. */
+  readonly start: Int32Array;
+  readonly cohorts: Int32Array;
+}
+
 interface Atom {
-  gap: number;
-  people: number;
-  readonly cohorts: number[];
+  readonly gap: number;
+  readonly people: number;
+  readonly cohorts: Int32Array;
 }
 
 /** Groups that are merged, as a forest. */
@@ -57,15 +66,15 @@ export function certifyByPairs(input: CertificateInput): boolean {
   const atoms = listAtoms(input, prepared);
   if (atoms === null || prepared.size ** prepared.width > Number.MAX_SAFE_INTEGER) return false;
   const merging = startMerging(prepared);
-  const joint = atoms.filter(({ cohorts }) => cohorts.length > 1);
+  const joint = listJoint(atoms);
   // Once every cohort is of one kind, one column of each tells whether those of an atom are alike.
   const isPlain = () =>
     prepared.needed.every((top, node) => find(merging, node) === find(merging, top)) &&
     joint.every(({ cohorts }) => {
-      const [first, ...others] = cohorts.map((cohort) => kindOf(merging, prepared.start[cohort]!));
-      return others.every((kind) => kind === first);
+      const first = kindOf(merging, prepared.start[cohorts[0]!]!);
+      return cohorts.every((cohort) => kindOf(merging, prepared.start[cohort]!) === first);
     });
-  const byGap = atoms.sort((a, b) => a.gap - b.gap || b.people - a.people);
+  const byGap = orderByGap(atoms);
   for (let pass = 0; pass < PASSES_MAX; pass++) {
     const before = merging.done;
     const open = pass === 0 ? byGap : listOpen(merging, byGap);
@@ -126,14 +135,14 @@ function listCohorts(
 }
 
 /** Atoms with people in a group that has not been merged as needed, and atoms of several cohorts. */
-function listOpen(merging: Merging, atoms: readonly Atom[]): Atom[] {
+function listOpen(merging: Merging, atoms: Iterable<Atom>): Atom[] {
   const { needed, cohortsOf } = merging.prepared;
   const open = new Set<number>();
   for (const [node, top] of needed.entries()) {
     if (find(merging, node) === find(merging, top)) continue;
     for (const cohort of cohortsOf[node]!) open.add(cohort);
   }
-  return atoms.filter(
+  return [...atoms].filter(
     ({ cohorts }) => cohorts.length > 1 || cohorts.some((cohort) => open.has(cohort)),
   );
 }
@@ -143,24 +152,72 @@ function startMerging(prepared: Prepared): Merging {
   return { prepared, top, done: 0 };
 }
 
-/** The published atoms with people; null where somebody is in none. */
-function listAtoms({ atomOf, cohortGaps }: CertificateInput, prepared: Prepared): Atom[] | null {
+/** The published atoms with people, as they come with the cohorts; null where somebody is in none. */
+function listAtoms({ atomOf, cohortGaps }: CertificateInput, prepared: Prepared): Atoms | null {
   const { start, people } = prepared;
-  const atoms = new Map<number, Atom>();
+  const isEmpty = (cohort: number) => start[cohort] === start[cohort + 1];
+  const placeOf = new Int32Array(
+    atomOf.reduce((largest, atom) => Math.max(largest, atom), -1) + 1,
+  ).fill(-1);
+  let count = 0;
   for (let cohort = 0; cohort < atomOf.length; cohort++) {
-    if (start[cohort] === start[cohort + 1]) continue;
-    const at = atomOf[cohort]!;
-    if (at < 0) return null;
-    const atom = atoms.get(at);
-    const gap = cohortGaps[cohort]!;
-    if (atom === undefined) atoms.set(at, { gap, people: people[cohort]!, cohorts: [cohort] });
-    else {
-      atom.gap += gap;
-      atom.people += people[cohort]!;
-      atom.cohorts.push(cohort);
-    }
+    if (isEmpty(cohort)) continue;
+    const atom = atomOf[cohort]!;
+    if (atom < 0) return null;
+    if (placeOf[atom]! < 0) placeOf[atom] = count++;
   }
-  return [...atoms.values()];
+  const atoms = {
+    gaps: new Int32Array(count),
+    people: new Int32Array(count),
+    start: new Int32Array(count + 1),
+    cohorts: new Int32Array(atomOf.length),
+  };
+  for (let cohort = 0; cohort < atomOf.length; cohort++) {
+    if (isEmpty(cohort)) continue;
+    const place = placeOf[atomOf[cohort]!]!;
+    atoms.gaps[place]! += cohortGaps[cohort]!;
+    atoms.people[place]! += people[cohort]!;
+    atoms.start[place + 1]!++;
+  }
+  for (let place = 0; place < count; place++) atoms.start[place + 1]! += atoms.start[place]!;
+  const next = atoms.start.slice();
+  for (let cohort = 0; cohort < atomOf.length; cohort++)
+    if (!isEmpty(cohort)) atoms.cohorts[next[placeOf[atomOf[cohort]!]!]!++] = cohort;
+  return atoms;
+}
+
+function atomAt({ gaps, people, start, cohorts }: Atoms, place: number): Atom {
+  return {
+    gap: gaps[place]!,
+    people: people[place]!,
+    cohorts: cohorts.subarray(start[place], start[place + 1]),
+  };
+}
+
+/** Atoms of several cohorts. */
+function listJoint(atoms: Atoms): Atom[] {
+  const joint: Atom[] = [];
+  for (let place = 0; place < atoms.gaps.length; place++)
+    if (atoms.start[place + 1]! - atoms.start[place]! > 1) joint.push(atomAt(atoms, place));
+  return joint;
+}
+
+/**
+ * Atoms by gap, those with most people first. Few are looked at before everything is merged: those of one gap
+ * are put in order when their turn comes.
+ */
+function orderByGap(atoms: Atoms): Iterable<Atom> {
+  const places = Map.groupBy(atoms.gaps.keys(), (place) => atoms.gaps[place]!);
+  const gaps = [...places.keys()].sort((a, b) => a - b);
+  return {
+    *[Symbol.iterator]() {
+      for (const gap of gaps)
+        for (const place of places
+          .get(gap)!
+          .sort((a, b) => atoms.people[b]! - atoms.people[a]! || a - b))
+          yield atomAt(atoms, place);
+    },
+  };
 }
 
 function find({ top }: Merging, node: number): number {
@@ -210,7 +267,7 @@ function listKinds(input: CertificateInput, merging: Merging, { cohorts }: Atom)
 function mergePairs(
   input: CertificateInput,
   merging: Merging,
-  atoms: readonly Atom[],
+  atoms: Iterable<Atom>,
   isPlain: () => boolean,
 ): void {
   const total = new Map<number, number>();
@@ -276,7 +333,7 @@ function findLargest(kinds: readonly Kind[]): Kind {
  * such atoms who differ from that kind in one breakdown only are then all in or all out of f, wherever they are:
  * merge when they are surely at least `min`.
  */
-function mergeRare(input: CertificateInput, merging: Merging, atoms: readonly Atom[]): void {
+function mergeRare(input: CertificateInput, merging: Merging, atoms: Iterable<Atom>): void {
   const { width, size } = merging.prepared;
   const rare = new Map<number, { one: number; other: number; columns: number[] }>();
   let looked = 0;

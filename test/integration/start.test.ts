@@ -99,7 +99,8 @@ describe('starting', () => {
       const [rounds] = await database.owner`
         select count(*)::int as count from rounds.round where title = 'Another'`;
       await database.close();
-      expect(rounds!['count']).toBe(acknowledged);
+      // The one on its way may be written down without its reply having been sent.
+      expect([acknowledged, acknowledged + 1]).toContain(rounds!['count']);
     },
   );
 
