@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { connect } from '../../db/connect.ts';
 import { CLOSES_ON } from '../support/company.ts';
@@ -88,7 +88,7 @@ async function fillDiskAtTheEndOfTheLog(stage: Stage) {
 
 const ANOTHER_ROUND = { title: 'Another', instrument: 'full@1', closesOn: CLOSES_ON };
 
-/** Up to where the next file is not made beforehand. */
+/** Up to where the next file is not made beforehand; one that was made of an old file is taken away. */
 async function writeLog(directory: string): Promise<void> {
   const database = await connect({ url: null, directory });
   const { owner } = database;
@@ -99,13 +99,21 @@ async function writeLog(directory: string): Promise<void> {
     if (left < 2 ** 18 && left >= 0) break;
     await owner`select pg_logical_emit_message(false, 'chaos', repeat('x', ${2 ** 17}))`;
   }
+  const [file] = await owner<{ name: string }[]>`
+    select pg_walfile_name(pg_current_wal_insert_lsn()) as name`;
   await database.close();
+  for (const name of listLogFiles(directory))
+    if (name > file!.name) rmSync(join(directory, 'pg', 'pg_wal', name));
+}
+
+function listLogFiles(directory: string): string[] {
+  return readdirSync(join(directory, 'pg', 'pg_wal'))
+    .filter((name) => /^[0-9A-F]{24}$/.test(name))
+    .sort();
 }
 
 /** Bytes of the log's last file to which nothing has been written. */
 function countLeft(directory: string): number {
-  const log = join(directory, 'pg', 'pg_wal');
-  const files = readdirSync(log).filter((name) => /^[0-9A-F]{24}$/.test(name));
-  const bytes = readFileSync(join(log, files.sort().at(-1)!));
+  const bytes = readFileSync(join(directory, 'pg', 'pg_wal', listLogFiles(directory).at(-1)!));
   return bytes.length - bytes.findLastIndex((byte) => byte !== 0);
 }

@@ -84,7 +84,8 @@ export async function runKills({ postgresql, kills, random, say }: Settings): Pr
         await postgresql.start();
         done.postgresql += 1;
         if (await hasEnded(server)) {
-          faults.push('the server ended when PostgreSQL did');
+          const last = server.read().trim().split('\n').slice(-3).join(' | ');
+          faults.push(`the server ended when PostgreSQL did: ${last}`);
           await restart();
         }
       } else {
