@@ -8,6 +8,7 @@ import { createLog } from './log.ts';
 import { openMigrated } from './open-database.ts';
 import { refuseToStart } from './refuse.ts';
 import { startServer } from './server.ts';
+import { surviveLostConnections } from './stray-failures.ts';
 
 const USAGE = `Usage:
   npm start                                     the engine in one process
@@ -18,6 +19,7 @@ const USAGE = `Usage:
 
 /** With the settings of the environment: the engine, one of its halves, or the migration of its database. */
 const log = createLog((line) => process.stdout.write(line));
+surviveLostConnections(log);
 const [first = 'engine', second, ...rest] = process.argv.slice(2);
 const isMigration = first === 'migrate';
 const part = isMigration ? (second ?? 'engine') : first;
