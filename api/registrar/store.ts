@@ -1,5 +1,6 @@
 import type { Sql } from '../../db/connect.ts';
 import { sortInMemory } from '../../db/sort-in-memory.ts';
+import type { MemberTypeCounts } from '../../surveys/disclosure/breakdowns-keys.ts';
 import type { EmployeeId, UnitId } from '../../surveys/ids.ts';
 import type { FrozenOrganisation } from '../../surveys/organisation/frozen.ts';
 import type { Unit } from '../../surveys/organisation/units.ts';
@@ -156,14 +157,6 @@ export async function countClaims(sql: Sql, round: string): Promise<Map<string, 
     select ballot_key, count(*)::int as claimed from registrar.invitation
     where round = ${round} and used group by ballot_key`;
   return new Map(rows.map((row) => [row.ballot_key, row.claimed]));
-}
-
-export interface MemberTypeCounts {
-  readonly breakdownKeys: readonly string[];
-  /** Side by side. */
-  readonly ballotKeys: readonly string[];
-  readonly invited: readonly number[];
-  readonly claimed: readonly number[];
 }
 
 /**

@@ -1,8 +1,9 @@
 import type { Database } from '../../db/connect.ts';
+import type { MemberTypeCounts } from '../../surveys/disclosure/breakdowns-keys.ts';
 import type { UnitId } from '../../surveys/ids.ts';
 import { placeChanges } from '../../surveys/organisation/changes.ts';
 import { buildUnitTree } from '../../surveys/organisation/units.ts';
-import type { MemberTypeCounts, RegistrarPort, TallyPort } from './ports.ts';
+import type { RegistrarPort, TallyPort } from './ports.ts';
 import * as store from './store.ts';
 
 interface Close {

@@ -1,5 +1,6 @@
 import type { SignedExtension } from '../../surveys/ballot/extension.ts';
 import type { Manifest, SignedManifest } from '../../surveys/ballot/manifest.ts';
+import type { MemberTypeCounts } from '../../surveys/disclosure/breakdowns-keys.ts';
 import type { BreakdownRefusal } from '../../surveys/disclosure/breakdowns.ts';
 import type { MembershipChange } from '../../surveys/disclosure/trends.ts';
 import type { UnitId } from '../../surveys/ids.ts';
@@ -8,18 +9,6 @@ import type { FrozenOrganisation } from '../../surveys/organisation/frozen.ts';
 import type { Policy } from '../../surveys/policy.ts';
 import type { ProgrammeSetup } from '../../surveys/release-document.ts';
 import type { PlanView, ToldView } from './views.ts';
-
-/**
- * Invited people who hold the same breakdown keys, by ballot key: lists side by side, as there are a hundred thousand
- * of them. Numbers only, and nowhere stored.
- */
-export interface MemberTypeCounts {
-  readonly breakdownKeys: readonly string[];
-  readonly ballotKeys: readonly string[];
-  readonly invited: readonly number[];
-  /** Those who have claimed a ballot. */
-  readonly claimed: readonly number[];
-}
 
 /** What a plan follows from, beside the organisation. */
 export interface PlanRequest {

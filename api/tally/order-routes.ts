@@ -74,9 +74,9 @@ export function orderRoutes(dependencies: OrderDependencies) {
       if (box?.state !== 'closed') throw new AppError('round-state');
       if (round.id !== id) throw new AppError('settings-frozen');
       await checkRelease(ordered, box.manifest_root);
-      const read = () => database.as('tally', (sql) => store.findRelease(sql, id));
-      if ((await read()) === null && !(await releaseFor(round))) return context.body(null, 202);
-      return context.json(await read());
+      const past = await database.as('tally', (sql) => store.findReleaseHash(sql, id));
+      if (past === null && !(await releaseFor(round))) return context.body(null, 202);
+      return context.json(await database.as('tally', (sql) => store.findRelease(sql, id)));
     })
     .post('/rounds/:id/forget', async (context) => {
       await tally.forgetBallots(readUuid(context.req.param('id')));

@@ -3,6 +3,7 @@ import type { Database } from '../../db/connect.ts';
 import type { SignedManifest } from '../../surveys/ballot/manifest.ts';
 import type { ReceiptList } from '../../surveys/ballot/receipt-list.ts';
 import { countPlaces } from '../../surveys/breakdown-counter.ts';
+import type { MemberTypeCounts } from '../../surveys/disclosure/breakdowns-keys.ts';
 import type { MembershipChange } from '../../surveys/disclosure/trends.ts';
 import type { UnitId } from '../../surveys/ids.ts';
 import type { Instrument } from '../../surveys/instrument.ts';
@@ -25,14 +26,7 @@ export interface RoundToRelease {
   readonly policy: Policy;
   readonly setup: ProgrammeSetup;
   readonly frozen: FrozenOrganisation;
-  /** How many were invited and have claimed, by ballot key, of those who hold the same breakdown keys. */
-  readonly types: readonly {
-    readonly breakdownKeys: readonly string[];
-    /** Side by side. */
-    readonly ballotKeys: readonly string[];
-    readonly invited: readonly number[];
-    readonly claimed: readonly number[];
-  }[];
+  readonly types: readonly MemberTypeCounts[];
   /** Strict setting only. */
   readonly changes: readonly MembershipChange[] | null;
   /** Units released last round. */
@@ -102,21 +96,15 @@ async function releaseOnce(
       database.as('tally', (sql) => store.rewriteTokens(sql, round.id)),
     ]);
     const ready = await waitForPieces(database, pieces);
-    return await database.as('tally', async (sql) => {
-      await store.insertRelease(sql, round.id, {
-        pieces: ready,
-        receipts: receipts.value as ReceiptList | null,
-      });
-      // Another process may have been faster, with the same bytes.
-      return { sha256: (await store.findReleaseHash(sql, round.id))! };
-    });
+    const release = { pieces: ready, receipts: receipts.value as ReceiptList | null };
+    return await database.as('tally', (sql) => store.insertRelease(sql, round.id, release));
   } finally {
     await stopThreads(threads);
   }
 }
 
 async function sendTypes(
-  types: RoundToRelease['types'],
+  types: readonly MemberTypeCounts[],
   add: (part: ReleasePart) => void,
 ): Promise<void> {
   for (const some of types) {

@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
 import { sumCounters } from '../../surveys/breakdown-counter.ts';
-import { listBreakdownKeys } from '../../surveys/disclosure/breakdowns-keys.ts';
+import {
+  listBreakdownKeys,
+  type MemberTypeCounts,
+} from '../../surveys/disclosure/breakdowns-keys.ts';
 import type { MemberType } from '../../surveys/disclosure/breakdowns-views.ts';
 import type { FrozenOrganisation } from '../../surveys/organisation/frozen.ts';
 import { buildUnitTree } from '../../surveys/organisation/units.ts';
@@ -15,8 +18,6 @@ const PIECE_CHARACTERS = 1_000_000;
 
 /** A round without what comes in portions. */
 export type ReleaseTask = Omit<RoundToRelease, 'types'>;
-
-type MemberTypeCounts = RoundToRelease['types'][number];
 
 /** What a release is made of, as it is read from the database: in portions, in any order. */
 export type ReleasePart =

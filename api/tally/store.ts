@@ -159,14 +159,18 @@ export interface NewRelease {
   readonly receipts: ReceiptList | null;
 }
 
-/** Once: a release that exists stays as it is. Pieces are written as they come. */
+/**
+ * Once: a release that exists stays as it is. Pieces are written as they come.
+ * @returns what is frozen now; another process may have been faster, with the same bytes
+ */
 export async function insertRelease(
   sql: Sql,
   round: string,
   { pieces, receipts }: NewRelease,
-): Promise<void> {
+): Promise<{ sha256: string }> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`release ${round}`}, 0))`;
-  if ((await findReleaseHash(sql, round)) !== null) return;
+  const past = await findReleaseHash(sql, round);
+  if (past !== null) return { sha256: past };
   let place = 0;
   let sha256 = '';
   for await (const piece of pieces) {
@@ -177,6 +181,7 @@ export async function insertRelease(
   }
   await sql`insert into tally.release (round, sha256, receipts)
     values (${round}, ${sha256}, ${sql.json(receipts as never)})`;
+  return { sha256 };
 }
 
 /** What is frozen beside the document. */

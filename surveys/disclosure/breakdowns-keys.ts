@@ -24,6 +24,18 @@ export interface BreakdownKey {
   readonly heads: number;
 }
 
+/**
+ * Invited people who hold the same breakdown keys, by ballot key: lists side by side, as there are a hundred thousand
+ * of them. Numbers only, and nowhere stored.
+ */
+export interface MemberTypeCounts {
+  readonly breakdownKeys: readonly string[];
+  readonly ballotKeys: readonly string[];
+  readonly invited: readonly number[];
+  /** Those who have claimed a ballot. */
+  readonly claimed: readonly number[];
+}
+
 /** The keys of a round's breakdowns, in the order of its groups; those in no group last. */
 export function listBreakdownKeys(
   plan: BreakdownPlan,

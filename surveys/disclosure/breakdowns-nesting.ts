@@ -3,6 +3,7 @@
  * Assumption: every kind of invited people is listed; someone who did not answer counts as well.
  * Limits: the adversary and the rule are those of breakdowns-unanimity.ts; nothing is decided here.
  */
+import { countAtoms } from './atoms.ts';
 import type { ViewColumn } from './breakdowns-views.ts';
 
 const GROUPS_MAX = 2 ** 26;
@@ -72,11 +73,6 @@ function countPair(
   const pair = together.get(key);
   if (pair === undefined) together.set(key, { inner, outer, count: 1 });
   else pair.count++;
-}
-
-/** One more than the largest index of an atom. */
-export function countAtoms(atomOf: Int32Array): number {
-  return atomOf.reduce((largest, atom) => Math.max(largest, atom + 1), 0);
 }
 
 export interface AtomNesting {

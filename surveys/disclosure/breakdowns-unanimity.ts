@@ -12,8 +12,10 @@
  */
 import type { ScaledItem } from '../scoring-key.ts';
 import { optionCount } from '../scoring-key.ts';
+import type { CohortsByAtom } from './atoms.ts';
+import { cohortsIn, countAtoms, listCohortsByAtom } from './atoms.ts';
 import type { Overlaps } from './breakdowns-nesting.ts';
-import { countAtoms, nestAtoms } from './breakdowns-nesting.ts';
+import { nestAtoms } from './breakdowns-nesting.ts';
 import type { ViewColumn } from './breakdowns-views.ts';
 import { spreadUnanimous } from './unanimity.ts';
 
@@ -64,38 +66,6 @@ export function spreadCells(input: SpreadInput): void {
     }
     if (moves === 0) return;
   }
-}
-
-/** Cohorts of each atom, one atom after the other: ten thousand of them are listed for each item. */
-interface CohortsByAtom {
-  /** As they come with the cohorts. */
-  readonly atoms: Int32Array;
-  /** Per atom where its cohorts start; they end where those of the next one start. */
-  readonly start: Int32Array;
-  readonly cohorts: Int32Array;
-}
-
-function listCohortsByAtom(atomOf: Int32Array): CohortsByAtom {
-  const count = countAtoms(atomOf);
-  const atoms = new Int32Array(count);
-  const start = new Int32Array(count + 1);
-  const cohorts = new Int32Array(atomOf.length);
-  let found = 0;
-  for (let cohort = 0; cohort < atomOf.length; cohort++) {
-    const atom = atomOf[cohort]!;
-    if (atom < 0) continue;
-    if (start[atom + 1] === 0) atoms[found++] = atom;
-    start[atom + 1]!++;
-  }
-  for (let atom = 0; atom < count; atom++) start[atom + 1]! += start[atom]!;
-  const next = start.slice();
-  for (let cohort = 0; cohort < atomOf.length; cohort++)
-    if (atomOf[cohort]! >= 0) cohorts[next[atomOf[cohort]!]!++] = cohort;
-  return { atoms: atoms.subarray(0, found), start, cohorts };
-}
-
-function cohortsIn({ start, cohorts }: CohortsByAtom, atom: number): Int32Array {
-  return cohorts.subarray(start[atom], start[atom + 1]);
 }
 
 function cellOf({ atomOf }: SpreadInput, atom: number): Cell {

@@ -7,6 +7,8 @@
  * combination f of published sums can tell them apart without being about `min` people. Once the people
  * of every atom are in the same merged groups, f says the same about all people of an atom, which is enough of them.
  */
+import type { CohortsByAtom } from './atoms.ts';
+import { cohortsIn, countAtoms, listCohortsByAtom } from './atoms.ts';
 import type { CertificateInput, MemberColumn } from './certificate-input.ts';
 
 const PASSES_MAX = 12;
@@ -32,13 +34,11 @@ interface Prepared {
   readonly cohortsOf: readonly (readonly number[])[];
 }
 
-/** All published atoms with people, side by side: ten thousand of them are listed for each item. */
+/** The published atoms with people; per atom its gap and its people. */
 interface Atoms {
+  readonly cohortsOf: CohortsByAtom;
   readonly gaps: Int32Array;
   readonly people: Int32Array;
-  /** Where the cohorts of each atom start. */
-  readonly start: Int32Array;
-  readonly cohorts: Int32Array;
 }
 
 interface Atom {
@@ -152,54 +152,33 @@ function startMerging(prepared: Prepared): Merging {
   return { prepared, top, done: 0 };
 }
 
-/** The published atoms with people, as they come with the cohorts; null where somebody is in none. */
+/** null where somebody is in no atom. */
 function listAtoms({ atomOf, cohortGaps }: CertificateInput, prepared: Prepared): Atoms | null {
-  const { start, people } = prepared;
-  const isEmpty = (cohort: number) => start[cohort] === start[cohort + 1];
-  const placeOf = new Int32Array(
-    atomOf.reduce((largest, atom) => Math.max(largest, atom), -1) + 1,
-  ).fill(-1);
-  let count = 0;
+  const { start } = prepared;
+  const heldBy = new Int32Array(atomOf.length).fill(-1);
+  const gaps = new Int32Array(countAtoms(atomOf));
+  const people = new Int32Array(gaps.length);
   for (let cohort = 0; cohort < atomOf.length; cohort++) {
-    if (isEmpty(cohort)) continue;
+    if (start[cohort] === start[cohort + 1]) continue;
     const atom = atomOf[cohort]!;
     if (atom < 0) return null;
-    if (placeOf[atom]! < 0) placeOf[atom] = count++;
+    heldBy[cohort] = atom;
+    gaps[atom]! += cohortGaps[cohort]!;
+    people[atom]! += prepared.people[cohort]!;
   }
-  const atoms = {
-    gaps: new Int32Array(count),
-    people: new Int32Array(count),
-    start: new Int32Array(count + 1),
-    cohorts: new Int32Array(atomOf.length),
-  };
-  for (let cohort = 0; cohort < atomOf.length; cohort++) {
-    if (isEmpty(cohort)) continue;
-    const place = placeOf[atomOf[cohort]!]!;
-    atoms.gaps[place]! += cohortGaps[cohort]!;
-    atoms.people[place]! += people[cohort]!;
-    atoms.start[place + 1]!++;
-  }
-  for (let place = 0; place < count; place++) atoms.start[place + 1]! += atoms.start[place]!;
-  const next = atoms.start.slice();
-  for (let cohort = 0; cohort < atomOf.length; cohort++)
-    if (!isEmpty(cohort)) atoms.cohorts[next[placeOf[atomOf[cohort]!]!]!++] = cohort;
-  return atoms;
+  return { cohortsOf: listCohortsByAtom(heldBy), gaps, people };
 }
 
-function atomAt({ gaps, people, start, cohorts }: Atoms, place: number): Atom {
-  return {
-    gap: gaps[place]!,
-    people: people[place]!,
-    cohorts: cohorts.subarray(start[place], start[place + 1]),
-  };
+function takeAtom({ cohortsOf, gaps, people }: Atoms, atom: number): Atom {
+  return { gap: gaps[atom]!, people: people[atom]!, cohorts: cohortsIn(cohortsOf, atom) };
 }
 
 /** Atoms of several cohorts. */
 function listJoint(atoms: Atoms): Atom[] {
-  const joint: Atom[] = [];
-  for (let place = 0; place < atoms.gaps.length; place++)
-    if (atoms.start[place + 1]! - atoms.start[place]! > 1) joint.push(atomAt(atoms, place));
-  return joint;
+  const { atoms: all, start } = atoms.cohortsOf;
+  return Array.from(all.filter((atom) => start[atom + 1]! - start[atom]! > 1)).map((atom) =>
+    takeAtom(atoms, atom),
+  );
 }
 
 /**
@@ -207,15 +186,14 @@ function listJoint(atoms: Atoms): Atom[] {
  * are put in order when their turn comes.
  */
 function orderByGap(atoms: Atoms): Iterable<Atom> {
-  const places = Map.groupBy(atoms.gaps.keys(), (place) => atoms.gaps[place]!);
-  const gaps = [...places.keys()].sort((a, b) => a - b);
+  const { cohortsOf, gaps, people } = atoms;
+  const alike = Map.groupBy(cohortsOf.atoms, (atom) => gaps[atom]!);
+  const order = [...alike.keys()].sort((a, b) => a - b);
   return {
     *[Symbol.iterator]() {
-      for (const gap of gaps)
-        for (const place of places
-          .get(gap)!
-          .sort((a, b) => atoms.people[b]! - atoms.people[a]! || a - b))
-          yield atomAt(atoms, place);
+      for (const gap of order)
+        for (const atom of alike.get(gap)!.sort((a, b) => people[b]! - people[a]!))
+          yield takeAtom(atoms, atom);
     },
   };
 }

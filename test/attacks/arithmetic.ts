@@ -107,7 +107,7 @@ export function chanceLimit(people: number): number {
 }
 
 /** Ranks with their mean taken off. */
-function centreRanks(values: readonly (number | string)[]): number[] {
+export function centreRanks(values: readonly (number | string)[]): number[] {
   const sorted = [...values].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
   return values.map(
     (value) => (sorted.indexOf(value) + sorted.lastIndexOf(value)) / 2 - (values.length - 1) / 2,

@@ -1,6 +1,6 @@
 import type { Role, Sql } from '../../../db/connect.ts';
 import { packAnswer } from '../../../surveys/tabulation.ts';
-import { chanceLimit, correlateRanks } from '../arithmetic.ts';
+import { centreRanks, chanceLimit, correlateRanks } from '../arithmetic.ts';
 import { ANSWERS, dumpTables, listValues, PEOPLE, SCHEMAS, writeValue, type Row } from '../dump.ts';
 import { TRACES } from '../attacker.ts';
 import { judge, type Attack } from '../finding.ts';
@@ -86,8 +86,8 @@ export const readStoredOrder: Attack = async ({ server, closed }) => {
     scan: [arrival, stored.map(({ index }) => index), limit],
     place: [arrival, places, limit],
     'place in the cohort': [
-      cohorts.flatMap(spread),
-      cohorts.flatMap((members) => spread(rank(members.map((index) => places[index]!)))),
+      cohorts.flatMap(centreRanks),
+      cohorts.flatMap((members) => centreRanks(members.map((index) => places[index]!))),
       chanceLimit(stored.length - cohorts.length + 1),
     ],
   } as const;
@@ -184,17 +184,6 @@ function packSheet({ instrument, sheets }: PlayedRound, employee: string): strin
     answers[item.id] === undefined ? 0 : packAnswer(item, answers[item.id]!)!,
   );
   return Buffer.from(packed).toString('hex');
-}
-
-/** Places of some values in their order, from 0. */
-function rank(values: readonly number[]): number[] {
-  const sorted = values.toSorted((a, b) => a - b);
-  return values.map((value) => sorted.indexOf(value));
-}
-
-/** Each one's place among its own, about 0. */
-function spread(values: readonly number[]): number[] {
-  return rank(values).map((place) => place - (values.length - 1) / 2);
 }
 
 /** Mixed ballots in the order in which they lie, one by one. */
