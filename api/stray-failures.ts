@@ -2,8 +2,8 @@ import { describeUnexpected, type Log } from './log.ts';
 
 /**
  * Failures that nobody waits for end the process, but not that of a lost connection: the database driver asks each new
- * connection for the types of arrays by itself, and when PostgreSQL stops in that moment nobody but the process
- * hears of it. Every request that met the loss is answered by itself.
+ * connection for the types of arrays by itself (`fetchArrayTypes` of postgres 3.4) and lets nobody wait for it, so that
+ * when PostgreSQL stops in that moment only the process hears of it. Whoever wanted the connection is answered apart.
  */
 export function surviveLostConnections(log: Log, source: NodeJS.EventEmitter = process): void {
   source.on('unhandledRejection', (error: unknown) => {

@@ -16,20 +16,20 @@ export interface ReleaseThreads {
  * Threads take a second to load what they run, when the machine is busy: they are started while the database mixes the
  * ballots that they will count.
  */
-export function createReleaseThreads() {
+export function createReleaseThreads(keptMillis = KEPT_MILLIS, start = startThreads) {
   let spare: { readonly threads: ReleaseThreads; readonly timer: NodeJS.Timeout } | null = null;
   return {
     prepare(): void {
       if (spare !== null) return;
-      const threads = startThreads();
+      const threads = start();
       const giveUp = () => {
         spare = null;
         void stopThreads(threads);
       };
-      spare = { threads, timer: setTimeout(giveUp, KEPT_MILLIS).unref() };
+      spare = { threads, timer: setTimeout(giveUp, keptMillis).unref() };
     },
     take(): ReleaseThreads {
-      const threads = spare?.threads ?? startThreads();
+      const threads = spare?.threads ?? start();
       clearTimeout(spare?.timer);
       spare = null;
       return threads;
@@ -37,7 +37,7 @@ export function createReleaseThreads() {
   };
 }
 
-function startThreads(): ReleaseThreads {
+export function startThreads(): ReleaseThreads {
   return {
     releasing: startPartsThread('release-worker.ts'),
     listing: startPartsThread('receipt-worker.ts'),
