@@ -1,7 +1,9 @@
 /**
- * The cohorts of each atom, side by side. An atom is what a published group of the tree holds beyond the published
- * groups below it; `atomOf` gives the atom of each cohort, -1 for none. Ten thousand atoms are listed for each
- * item of a round: without an object for any of them.
+ * The cohorts of each atom, side by side. Promise, adversary, assumption and limits are those of who asks:
+ * certificate-pairs.ts, breakdowns-unanimity.ts.
+ *
+ * An atom is what a published group of the tree holds beyond the published groups below it; `atomOf` gives the
+ * atom of each cohort, -1 for none. Ten thousand are listed for each item of a round: without an object for any of them.
  */
 export interface CohortsByAtom {
   /** Atoms that hold cohorts, in the order of their first ones. */
