@@ -34,6 +34,7 @@ export default defineConfig({
           exclude: ['test/integration/fuzz.test.ts'],
           globalSetup: 'test/support/embedded-template.ts',
           env: { TUTTI_TEST_DATABASE: 'embedded' },
+          isolate: false,
           ...slow,
         },
       },
@@ -44,6 +45,7 @@ export default defineConfig({
           // Starting and being killed is about the embedded database.
           exclude: ['test/integration/start.test.ts'],
           env: { TUTTI_TEST_DATABASE: 'postgresql' },
+          isolate: false,
           ...slow,
         },
       },
@@ -57,6 +59,7 @@ export default defineConfig({
             TUTTI_TEST_DATABASE:
               process.env['TEST_DATABASE_URL'] === undefined ? 'embedded' : 'postgresql',
           },
+          isolate: false,
           ...slow,
         },
       },

@@ -11,6 +11,7 @@ import { createRemoteTally } from '../../api/tally/remote-tally.ts';
 import { connect } from '../../db/connect.ts';
 import { startEmbedded } from '../../db/embedded.ts';
 import { makeCertificate } from '../support/certificate.ts';
+import { copyEmbedded } from '../support/embedded-template.ts';
 
 const NAMED = makeCertificate(['localhost'], []);
 const NUMBERED = makeCertificate([], ['127.0.0.1']);
@@ -26,8 +27,9 @@ describe('a database that is reached by TLS', () => {
   let embedded: Awaited<ReturnType<typeof startEmbedded>>;
   let directory: string;
   beforeAll(async () => {
-    embedded = await startEmbedded(null);
     directory = mkdtempSync(join(tmpdir(), 'tutti-tls-'));
+    copyEmbedded(directory);
+    embedded = await startEmbedded(directory);
     writeFileSync(join(directory, 'named.pem'), NAMED.cert);
     writeFileSync(join(directory, 'numbered.pem'), NUMBERED.cert);
     writeFileSync(join(directory, 'foreign.pem'), FOREIGN.cert);
@@ -139,7 +141,9 @@ test('a ballot box with a certificate that nobody vouches for is sent no order',
     response.end('{}');
   });
   const port = await listen(server);
-  const database = await connect({ url: null, directory: null });
+  const directory = mkdtempSync(join(tmpdir(), 'tutti-no-order-'));
+  copyEmbedded(directory);
+  const database = await connect({ url: null, directory });
   const lines: string[] = [];
   const away = new Promise<void>((done) => {
     const tally = createRemoteTally({
@@ -158,5 +162,6 @@ test('a ballot box with a certificate that nobody vouches for is sent no order',
   expect(lines).toEqual([expect.stringContaining('"ballotbox-away"')]);
   expect(asked).toBe(0);
   await database.close();
+  rmSync(directory, { recursive: true });
   server.close();
 });

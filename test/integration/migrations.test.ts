@@ -8,6 +8,7 @@ import { findRound } from '../../api/rounds/store.ts';
 import { connect, type OwnedDatabase } from '../../db/connect.ts';
 import { migrate, readMigrations } from '../../db/migrate.ts';
 import { createDatabase, type TestDatabase } from '../support/database.ts';
+import { copyEmbedded } from '../support/embedded-template.ts';
 
 /** The last migration before documents were kept in pieces. */
 const BEFORE_PIECES = 17;
@@ -27,6 +28,7 @@ describe('a database of an older version', () => {
 
   beforeAll(async () => {
     own = await createDatabase();
+    if (own.url === null) copyEmbedded(directory);
     database = await connect({ url: own.url, directory });
     const { owner } = database;
     await owner`create schema meta`;

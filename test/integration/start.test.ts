@@ -8,6 +8,7 @@ import { connect } from '../../db/connect.ts';
 import { migrate } from '../../db/migrate.ts';
 import { openRound } from '../chaos/company.ts';
 import { CLOSES_ON } from '../support/company.ts';
+import { copyEmbedded } from '../support/embedded-template.ts';
 import { launch, launchServer } from '../support/process.ts';
 
 /** Linux only: how long a file of a process may become. */
@@ -37,6 +38,7 @@ describe('starting', () => {
   });
 
   test('a database of a newer version is said in one sentence', async () => {
+    copyEmbedded(directory);
     const database = await connect({ url: null, directory });
     await migrate(database);
     await database.owner`insert into meta.migration values (9999, '9999-future.sql', 'x')`;
@@ -45,6 +47,7 @@ describe('starting', () => {
   });
 
   test('a changed past migration is said in one sentence', async () => {
+    copyEmbedded(directory);
     const database = await connect({ url: null, directory });
     await migrate(database);
     await database.owner`update meta.migration set checksum = 'other' where number = 1`;
@@ -74,6 +77,7 @@ describe('starting', () => {
   test.skipIf(!canLimit)(
     'an embedded database that can not write its log ends the engine, which loses nothing',
     async () => {
+      copyEmbedded(directory);
       const { server, hr } = await openRound(settings(), 30);
       // The first file of its log is longer: at this place it can not be written any more.
       const limit = ['--pid', String(server.pid), `--fsize=${10 * 2 ** 20}`];
@@ -111,6 +115,7 @@ describe('starting', () => {
   );
 
   test('a second process on the same data directory is refused', async () => {
+    copyEmbedded(directory);
     const first = await launchServer([], settings());
     expect(await refusal({})).toMatch(/is in use by process \d+/);
     await first.kill();

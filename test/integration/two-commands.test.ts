@@ -11,6 +11,7 @@ import { migrate } from '../../db/migrate.ts';
 import type { ReleaseDocument } from '../../surveys/release-document.ts';
 import { CLOSES_ON, SMALL_COMPANY, writeRoster, writeUnits } from '../support/company.ts';
 import { createDatabase } from '../support/database.ts';
+import { copyEmbedded } from '../support/embedded-template.ts';
 import { findFreePort, launch, launchServer } from '../support/process.ts';
 
 test('settings of the one process are refused by the other, and missing ones are named', () => {
@@ -37,15 +38,18 @@ test('settings of the one process are refused by the other, and missing ones are
 });
 
 test('a database from when there was only the engine goes on as one', async () => {
-  const database = await connect({ url: null, directory: null });
+  const directory = mkdtempSync(join(tmpdir(), 'tutti-only-engine-'));
+  copyEmbedded(directory);
+  const database = await connect({ url: null, directory });
   await migrate(database);
   await database.owner`drop table meta.part`;
   await expect(migrate(database, 'ballotbox')).rejects.toThrow(/belongs to an engine/);
   expect(await migrate(database)).toBe(0);
   await database.close();
+  rmSync(directory, { recursive: true });
 });
 
-/** Eight starts, two of them with a new embedded database: half a minute, or minutes on a busy machine. */
+/** Eight starts: half a minute, or minutes on a busy machine. */
 const TIMEOUT_MILLIS = 400_000;
 
 test(
@@ -70,6 +74,8 @@ test(
         REGISTRAR_KEY: key.publicKey,
       },
     };
+    for (const part of ['registrar', 'ballotbox'] as const)
+      if (environments[part].DATABASE_URL === '') copyEmbedded(environments[part].DATA_DIR);
     const running: { kill(): Promise<unknown> }[] = [];
     const start = async (part: 'registrar' | 'ballotbox') => {
       const started = await launchServer([part], environments[part]);

@@ -30,8 +30,11 @@ export async function openSurvey(
   };
 }
 
-export function openPhone(browser: Browser): Promise<BrowserContext> {
-  return browser.newContext({ ...PHONE, locale: 'en-GB' });
+/** One page of it stays open, as the process that draws its pages ends with the last of them. */
+export async function openPhone(browser: Browser): Promise<BrowserContext> {
+  const phone = await browser.newContext({ ...PHONE, locale: 'en-GB' });
+  await phone.newPage();
+  return phone;
 }
 
 export const button = (page: Page, name: string | RegExp) =>
