@@ -24,6 +24,8 @@ describe('a dead end', () => {
     fresh = survey.takeLink();
     browser = await launchBrowser();
     phone = await openPhone(browser);
+    // The process that draws its pages would end with the last of them, and start anew for each.
+    await phone.newPage();
   });
   afterAll(async () => {
     await browser.close();

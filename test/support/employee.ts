@@ -30,11 +30,8 @@ export async function openSurvey(
   };
 }
 
-/** One page of it stays open, as the process that draws its pages ends with the last of them. */
-export async function openPhone(browser: Browser): Promise<BrowserContext> {
-  const phone = await browser.newContext({ ...PHONE, locale: 'en-GB' });
-  await phone.newPage();
-  return phone;
+export function openPhone(browser: Browser): Promise<BrowserContext> {
+  return browser.newContext({ ...PHONE, locale: 'en-GB' });
 }
 
 export const button = (page: Page, name: string | RegExp) =>
