@@ -80,20 +80,14 @@ const RULES: axe.RunOptions = {
   runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
   resultTypes: ['violations'],
 };
-/** What a theme decides: only colours. */
-const RULES_OF_COLOUR: axe.RunOptions = {
-  ...RULES,
-  runOnly: { type: 'rule', values: ['color-contrast'] },
-};
 /** React Aria's announcer: an element that lives for an instant while a screen reader is told something. */
 const LEFT_OUT = '[data-live-announcer]';
 
 /**
  * Violations of WCAG 2.2 AA that axe can find, as `rule: element`. It is run in the page itself, where it
  * stays until the next one: no page of ours holds a frame of another origin.
- * @param colours only: where the same page has been looked at in another theme
  */
-export async function findAccessibilityFaults(page: Page, colours = false): Promise<string[]> {
+export async function findAccessibilityFaults(page: Page): Promise<string[]> {
   await settle(page);
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
   const violations = await page.evaluate(
@@ -107,7 +101,7 @@ export async function findAccessibilityFaults(page: Page, colours = false): Prom
         nodes: nodes.map(({ target, html }) => ({ target: target.join(' '), html })),
       }));
     },
-    [colours ? RULES_OF_COLOUR : RULES, LEFT_OUT] as const,
+    [RULES, LEFT_OUT] as const,
   );
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, html }) => `${id}: ${target} ${html.slice(0, 160)}`),
