@@ -27,8 +27,8 @@ export interface OwnedDatabase extends Database {
 export interface DatabaseSettings {
   /** A PostgreSQL address; null for the embedded database. */
   readonly url: string | null;
-  /** Directory of the embedded database; null for one in memory. */
-  readonly directory: string | null;
+  /** Directory of the embedded database. */
+  readonly directory: string;
 }
 
 const CONNECTIONS = 10;

@@ -21,11 +21,11 @@ export interface EmbeddedServer {
 }
 
 /**
- * Start the embedded database in `directory` (`null`: in memory).
+ * Start the embedded database in `directory`.
  * @throws StartupError when the directory is in use, can not be written or holds no usable database
  */
-export async function startEmbedded(directory: string | null): Promise<EmbeddedServer> {
-  const unlock = directory === null ? () => undefined : lockDirectory(directory);
+export async function startEmbedded(directory: string): Promise<EmbeddedServer> {
+  const unlock = lockDirectory(directory);
   try {
     const pglite = await openPglite(directory);
     // A socket file in a directory that only this user may enter: no other user of the machine can connect.
@@ -50,8 +50,7 @@ export async function startEmbedded(directory: string | null): Promise<EmbeddedS
   }
 }
 
-async function openPglite(directory: string | null): Promise<PGlite> {
-  if (directory === null) return PGlite.create();
+async function openPglite(directory: string): Promise<PGlite> {
   let pglite: PGlite;
   try {
     pglite = await PGlite.create({ dataDir: join(directory, 'pg') });

@@ -67,7 +67,7 @@ describe('a database that is reached by TLS', () => {
     try {
       const place = host === '' ? '' : `postgres@${host}:${port}`;
       const url = `postgres://${place}/postgres?${query}`;
-      const database = await connect({ url, directory: null });
+      const database = await connect({ url, directory });
       const [row] = await database.owner`select 40 + 2 as answer`;
       await database.close();
       return row!['answer'] === 42 ? 'yes' : 'no';
