@@ -35,6 +35,8 @@ const status = run(
     `--outputFile.json=${report}`,
   ],
   {
+    // A close starts two threads, a launched server a process: each reads what they run again.
+    NODE_COMPILE_CACHE: join(directory, 'compiled'),
     ...(browser === null ? {} : { TUTTI_BROWSER: browser }),
     ...(postgresql === null ? {} : { TEST_DATABASE_URL: postgresql }),
   },

@@ -28,7 +28,7 @@ export function launch(
   environment: Readonly<Record<string, string>>,
 ): LaunchedProcess {
   const child = spawn(process.execPath, [join(API, script), ...parameters], {
-    env: { PATH: process.env['PATH'] ?? '', ...environment },
+    env: { ...readOutside(), ...environment },
   });
   let output = '';
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
@@ -45,6 +45,12 @@ export function launch(
       return exit;
     },
   };
+}
+
+/** Of the environment of the tests: where programs are, and where what was compiled is kept. */
+function readOutside(): Record<string, string> {
+  const { PATH = '', NODE_COMPILE_CACHE: compiled } = process.env;
+  return { PATH, ...(compiled === undefined ? {} : { NODE_COMPILE_CACHE: compiled }) };
 }
 
 /** Start a server and wait until it listens. */
