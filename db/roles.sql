@@ -29,7 +29,7 @@ revoke all on all tables in schema registrar, ballotbox, tally, rounds, staff, p
 revoke all on function ballotbox.count_answers from public, tutti_tally;
 revoke all on function meta.rewrite_table, ballotbox.empty_box, ballotbox.rewrite_tokens,
   ballotbox.drop_counters, ballotbox.find_spent, tally.rewrite_tables, registrar.rewrite_tables,
-  registrar.lock_invitations from public;
+  registrar.find_invitations from public;
 
 -- Everyone may know which version a database is of, and what it serves.
 grant usage on schema meta
@@ -45,7 +45,7 @@ grant select on meta.migration, meta.part
 -- registrar: people, invitations and keys; of a round only what is public.
 grant usage on schema registrar, rounds to tutti_registrar;
 grant select, insert, update, delete on all tables in schema registrar to tutti_registrar;
-grant execute on function registrar.rewrite_tables, registrar.lock_invitations to tutti_registrar;
+grant execute on function registrar.rewrite_tables, registrar.find_invitations to tutti_registrar;
 grant select on rounds.round to tutti_registrar;
 
 -- ballotbox: put ballots in, never read one back.

@@ -33,19 +33,19 @@ export interface ClaimableRow {
   readonly ballot_key: string;
   readonly comment_key: string | null;
   readonly breakdown_keys: readonly string[];
+  /** Both null where nothing has been claimed, or the round has closed since. */
   readonly claim_hash: Buffer | null;
-  readonly claim_response: SignedMessages | null;
+  readonly response: SignedMessages | null;
 }
 
-/** Locked until the commit, in one order, so that two processes never wait for each other's. */
-export async function lockInvitations(
+export async function findInvitations(
   sql: Sql,
   round: string,
   secretHashes: readonly Buffer[],
 ): Promise<ClaimableRow[]> {
   return sql<ClaimableRow[]>`
-    select employee, secret_hash, ballot_key, comment_key, breakdown_keys, claim_hash, claim_response
-    from registrar.lock_invitations(${round}, ${byteaArray(sql, secretHashes)})`;
+    select employee, secret_hash, ballot_key, comment_key, breakdown_keys, claim_hash, response
+    from registrar.find_invitations(${round}, ${byteaArray(sql, secretHashes)})`;
 }
 
 /** Sealed private keys by id; null for a key that has been destroyed. */
@@ -60,25 +60,37 @@ export async function readSealedKeys(
   return new Map(rows.map((row) => [row.id, row.private_key]));
 }
 
-export interface NewClaim {
+export interface StoredClaim {
   readonly employee: string;
   readonly claimHash: Buffer;
   readonly response: SignedMessages;
 }
 
-export async function markClaimed(
+/**
+ * One per invitation: whoever comes second waits for whoever was first, in one order, so that two processes never wait
+ * for each other's.
+ * @returns claims that were there already, of the employees of some of these
+ */
+export async function insertClaims(
   sql: Sql,
   round: string,
-  claims: readonly NewClaim[],
-): Promise<void> {
-  await sql`update registrar.invitation
-    set used = true, claim_hash = row.claim_hash, claim_response = row.response::jsonb
-    from unnest(${claims.map(({ employee }) => employee)}::text[],
+  claims: readonly StoredClaim[],
+): Promise<StoredClaim[]> {
+  const employees = claims.map(({ employee }) => employee);
+  const inserted = await sql`insert into registrar.claim (round, employee, claim_hash, response)
+    select ${round}, employee, claim_hash, response::jsonb
+    from unnest(${employees}::text[],
       ${byteaArray(
         sql,
         claims.map(({ claimHash }) => claimHash),
       )},
       ${claims.map(({ response }) => JSON.stringify(response))}::text[])
       as row (employee, claim_hash, response)
-    where round = ${round} and invitation.employee = row.employee`;
+    order by employee collate "C"
+    on conflict do nothing returning employee`;
+  if (inserted.length === claims.length) return [];
+  const own = new Set(inserted.map(({ employee }) => employee as string));
+  return sql<StoredClaim[]>`
+    select employee, claim_hash as "claimHash", response from registrar.claim
+    where round = ${round} and employee = any(${employees.filter((one) => !own.has(one))}::text[])`;
 }

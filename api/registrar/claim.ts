@@ -70,7 +70,7 @@ async function commit(
   const [, collection, rows] = await Promise.all([
     store.lockClaimsShared(sql, round),
     store.findCollection(sql, round),
-    store.lockInvitations(sql, round, hashes),
+    store.findInvitations(sql, round, hashes),
   ]);
   const invitations = new Map(rows.map((row) => [row.secret_hash.toString('hex'), row]));
   const keyIds = new Set(group.flatMap(({ blinded }) => blinded.map(({ key }) => key)));
@@ -93,10 +93,12 @@ async function commit(
       }
     }),
   );
-  const made = new Map<string, store.NewClaim>();
-  const verdicts = checked.map((one) => ('error' in one ? one : judge(one, made)));
-  if (made.size > 0) await store.markClaimed(sql, round, [...made.values()]);
-  return verdicts;
+  const claims = await settle(
+    sql,
+    round,
+    checked.flatMap((one) => ('error' in one ? [] : [one])),
+  );
+  return checked.map((one) => ('error' in one ? one : judge(one, claims)));
 }
 
 /** A claim with which nothing is wrong but, maybe, that the invitation is used. */
@@ -106,22 +108,35 @@ interface Checked {
   readonly signatures: ClaimView['signatures'];
 }
 
-/** @param made claims of the same group by employee, to which a new one is added */
-function judge(
-  { claim: { claimHash }, invitation, signatures }: Checked,
-  made: Map<string, store.NewClaim>,
-): Verdict {
-  const { employee, claim_hash, claim_response } = invitation;
-  const past =
-    claim_hash === null || claim_response === null
-      ? made.get(employee)
-      : { claimHash: claim_hash, response: claim_response };
-  if (past !== undefined) {
-    if (!past.claimHash.equals(claimHash)) return { error: new AppError('invitation-used') };
-    return { view: { signatures: past.response } };
+/** The claim that counts of each invitation, by employee: the one that was first. The others of the group are written. */
+async function settle(
+  sql: Sql,
+  round: string,
+  checked: readonly Checked[],
+): Promise<ReadonlyMap<string, store.StoredClaim>> {
+  const claims = new Map<string, store.StoredClaim>();
+  const made = new Map<string, store.StoredClaim>();
+  for (const { claim, invitation, signatures } of checked) {
+    const { employee, claim_hash: claimHash, response } = invitation;
+    if (claimHash !== null && response !== null)
+      claims.set(employee, { employee, claimHash, response });
+    else if (!made.has(employee))
+      made.set(employee, { employee, claimHash: claim.claimHash, response: signatures });
   }
-  made.set(employee, { employee, claimHash, response: signatures });
-  return { view: { signatures } };
+  if (made.size > 0) {
+    const faster = await store.insertClaims(sql, round, [...made.values()]);
+    for (const one of [...made.values(), ...faster]) claims.set(one.employee, one);
+  }
+  return claims;
+}
+
+function judge(
+  { claim: { claimHash }, invitation: { employee } }: Checked,
+  claims: ReadonlyMap<string, store.StoredClaim>,
+): Verdict {
+  const first = claims.get(employee)!;
+  if (!first.claimHash.equals(claimHash)) return { error: new AppError('invitation-used') };
+  return { view: { signatures: first.response } };
 }
 
 function refuseOtherStates(

@@ -144,7 +144,9 @@ export async function findInvitation(
   { keyed, plain }: SecretHashes,
 ): Promise<InvitationRow | null> {
   const [row] = await sql<InvitationRow[]>`
-    select round, ballot_key, comment_key, breakdown_keys, language, used,
+    select round, ballot_key, comment_key, breakdown_keys, language,
+      exists (select from registrar.claim
+        where claim.round = invitation.round and claim.employee = invitation.employee) as used,
       coalesce((select links_shown from registrar.mailing
         where mailing.round = invitation.round), false) as links_shown
     from registrar.invitation where secret_hash in (${keyed}, ${plain})`;
@@ -154,8 +156,9 @@ export async function findInvitation(
 /** People who have submitted, by ballot key: for the bands of participation, never a person's status. */
 export async function countClaims(sql: Sql, round: string): Promise<Map<string, number>> {
   const rows = await sql<{ ballot_key: string; claimed: number }[]>`
-    select ballot_key, count(*)::int as claimed from registrar.invitation
-    where round = ${round} and used group by ballot_key`;
+    select ballot_key, count(*)::int as claimed
+    from registrar.invitation join registrar.claim using (round, employee)
+    where round = ${round} group by ballot_key`;
   return new Map(rows.map((row) => [row.ballot_key, row.claimed]));
 }
 
@@ -171,8 +174,9 @@ export async function countMemberTypes(sql: Sql, round: string): Promise<MemberT
       json_agg(invited) as invited, json_agg(claimed) as claimed
     from (
       select ballot_key, breakdown_keys,
-        count(*)::int as invited, (count(*) filter (where used))::int as claimed
-      from registrar.invitation where round = ${round} group by ballot_key, breakdown_keys
+        count(*)::int as invited, count(claim.employee)::int as claimed
+      from registrar.invitation left join registrar.claim using (round, employee)
+      where round = ${round} group by ballot_key, breakdown_keys
     ) as type
     group by breakdown_keys`;
 }
@@ -225,8 +229,8 @@ export async function lockForRewriting(sql: Sql): Promise<void> {
  * wait for that table. In the order of `registrar.rewrite_tables`.
  */
 async function lockTables(sql: Sql): Promise<void> {
-  await sql`lock table registrar.invitation, registrar.signing_key, registrar.message,
-    registrar.mailing, registrar.reminder in access exclusive mode`;
+  await sql`lock table registrar.invitation, registrar.claim, registrar.signing_key,
+    registrar.message, registrar.mailing, registrar.reminder in access exclusive mode`;
 }
 
 /**
@@ -289,6 +293,7 @@ export async function deleteInvitations(sql: Sql, round: string): Promise<void> 
   await lockForRewriting(sql);
   await lockTables(sql);
   await sql`delete from registrar.invitation where round = ${round}`;
+  await sql`delete from registrar.claim where round = ${round}`;
   await sql`delete from registrar.mailing where round = ${round}`;
   await rewriteTables(sql, null);
 }

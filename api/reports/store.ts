@@ -1,6 +1,7 @@
 import type { Sql } from '../../db/connect.ts';
 import type { UnitId } from '../../surveys/ids.ts';
 import type { Instrument } from '../../surveys/instrument.ts';
+import type { ReleaseDocument } from '../../surveys/release-document.ts';
 import { readDocument } from '../read-document.ts';
 
 export interface ReleaseRow {
@@ -63,12 +64,10 @@ export async function findReleaseHash(sql: Sql, round: string): Promise<string |
 
 /** Units that have a report of their own in the release of a round. */
 export async function readReleasedUnits(sql: Sql, round: string): Promise<ReadonlySet<UnitId>> {
-  const rows = await sql<{ unit: UnitId }[]>`
-    select released->'of'->>'unit' as unit
-    from jsonb_array_elements((
-      select string_agg(text, '' order by place)::jsonb->'groups' from tally.release_piece
-      where round = ${round}
-    )) as released
-    where released->>'id' like 'unit:%'`;
-  return new Set(rows.map(({ unit }) => unit));
+  const document = await readDocument(sql, round);
+  const { groups } = JSON.parse(document) as Pick<ReleaseDocument, 'groups'>;
+  const units = groups.flatMap(({ id, of }) =>
+    id.startsWith('unit:') && 'unit' in of ? [of.unit as UnitId] : [],
+  );
+  return new Set(units);
 }

@@ -21,8 +21,14 @@ interface Close {
  */
 export async function releaseRound(close: Close, id: string): Promise<string> {
   const { database, registrar, tally } = close;
-  const [{ closing, past, types }] = await Promise.all([
-    readClosing(close, id),
+  const closing = await database.as('rounds', (sql) => store.readLaunched(sql, id));
+  // Whoever is counted in the box has claimed before these are counted: nobody can claim any more.
+  const types =
+    closing.frozen.breakdowns === undefined ? Promise.resolve([]) : registrar.countMemberTypes(id);
+  // It is waited for when the rest has been read, and nobody does when that fails.
+  types.catch(() => undefined);
+  const [past] = await Promise.all([
+    database.as('rounds', (sql) => store.readPastRounds(sql, id)),
     tally.closeBox(id),
   ]);
   // Keys and claims are forgotten while the release is computed: the one is work of the database, the other not.
@@ -38,15 +44,6 @@ export async function releaseRound(close: Close, id: string): Promise<string> {
   return released.value;
 }
 
-/** What a release needs besides ballots; read while these are mixed. */
-async function readClosing({ database, registrar }: Close, id: string) {
-  const closing = await database.as('rounds', (sql) => store.readLaunched(sql, id));
-  const past = await database.as('rounds', (sql) => store.readPastRounds(sql, id));
-  // Whoever is counted in the box has claimed before these are counted: nobody can claim any more.
-  const types = closing.frozen.breakdowns === undefined ? [] : await registrar.countMemberTypes(id);
-  return { closing, past, types };
-}
-
 type Closing = Awaited<ReturnType<typeof store.readLaunched>>;
 type Past = Awaited<ReturnType<typeof store.readPastRounds>>;
 
@@ -55,7 +52,7 @@ async function computeRelease(
   id: string,
   { round, frozen, instrument }: Closing,
   past: Past,
-  types: readonly MemberTypeCounts[],
+  types: Promise<readonly MemberTypeCounts[]>,
 ): Promise<string> {
   const changes =
     round.strict && past.length > 0

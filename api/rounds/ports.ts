@@ -77,7 +77,7 @@ export interface TallyPort {
       readonly policy: Policy;
       readonly setup: ProgrammeSetup;
       readonly frozen: FrozenOrganisation;
-      readonly types: readonly MemberTypeCounts[];
+      readonly types: Promise<readonly MemberTypeCounts[]>;
       /** Strict setting only. */
       readonly changes: readonly MembershipChange[] | null;
       /** Units released last round. */

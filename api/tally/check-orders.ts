@@ -10,7 +10,10 @@ import {
   type Manifest,
   type SignedManifest,
 } from '../../surveys/ballot/manifest.ts';
-import { listBreakdownKeys } from '../../surveys/disclosure/breakdowns-keys.ts';
+import {
+  listBreakdownKeys,
+  type MemberTypeCounts,
+} from '../../surveys/disclosure/breakdowns-keys.ts';
 import type { UnitId } from '../../surveys/ids.ts';
 import type { Instrument } from '../../surveys/instrument.ts';
 import { AppError } from '../problem.ts';
@@ -68,7 +71,7 @@ export const releaseSchema = z
   .transform(({ preferred, signed, ...round }): OrderedRelease => ({
     signed,
     round: {
-      ...(round as unknown as Omit<RoundToRelease, 'preferred'>),
+      ...(round as unknown as Omit<OrderedRelease['round'], 'preferred'>),
       preferred: new Set(preferred as UnitId[]),
     },
   }));
@@ -76,7 +79,7 @@ export const releaseSchema = z
 export interface OrderedRelease {
   /** For which the box was opened. */
   readonly signed: SignedManifest;
-  readonly round: RoundToRelease;
+  readonly round: RoundToRelease & { readonly types: readonly MemberTypeCounts[] };
 }
 
 /** @throws AppError settings-frozen: not this registrar's manifest, or not what a device would accept */
@@ -117,7 +120,7 @@ export async function checkRelease(
 }
 
 /** Everyone holds one key of each kind, so the people of all types are the heads of every group. */
-function checkTypes(manifest: Manifest, types: RoundToRelease['types']): void {
+function checkTypes(manifest: Manifest, types: readonly MemberTypeCounts[]): void {
   const invited = new Map<string, number>();
   const add = (key: string, people: number) => invited.set(key, (invited.get(key) ?? 0) + people);
   for (const { breakdownKeys, ballotKeys, ...counts } of types) {

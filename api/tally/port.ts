@@ -1,7 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Database } from '../../db/connect.ts';
 import type { SignedManifest } from '../../surveys/ballot/manifest.ts';
-import type { ReceiptList } from '../../surveys/ballot/receipt-list.ts';
 import { countPlaces } from '../../surveys/breakdown-counter.ts';
 import type { MemberTypeCounts } from '../../surveys/disclosure/breakdowns-keys.ts';
 import type { MembershipChange } from '../../surveys/disclosure/trends.ts';
@@ -14,7 +13,7 @@ import type { ScoringKey } from '../../surveys/scoring-key.ts';
 import { AppError } from '../problem.ts';
 import { makeCounterMask } from './counter-mask.ts';
 import { readParts } from './read-parts.ts';
-import type { ReleasePart, ReleasePiece } from './release-builder.ts';
+import type { ReleasePart } from './release-builder.ts';
 import { createReleaseThreads, stopThreads, type ReleaseThreads } from './release-threads.ts';
 import * as store from './store.ts';
 
@@ -26,7 +25,8 @@ export interface RoundToRelease {
   readonly policy: Policy;
   readonly setup: ProgrammeSetup;
   readonly frozen: FrozenOrganisation;
-  readonly types: readonly MemberTypeCounts[];
+  /** They may still be being counted. */
+  readonly types: readonly MemberTypeCounts[] | Promise<readonly MemberTypeCounts[]>;
   /** Strict setting only. */
   readonly changes: readonly MembershipChange[] | null;
   /** Units released last round. */
@@ -85,18 +85,15 @@ async function releaseOnce(
       sendTypes(types, (part) => releasing.add(part)),
       readParts(database, masterKey, round, (part) => releasing.add(part)),
     ]);
-    const pieces = releasing.finish();
+    const document = releasing.finish();
+    // Before anything is released. Then tokens lie in order, and their receipts are listed when the database is done:
+    // with that, and all of a release, two cores would have too much to do at once.
+    await database.as('tally', (sql) => store.rewriteTokens(sql, round.id));
     await database.as('tally', async (sql) => {
-      const nullifiers = store.eachNullifiers(sql, round.id);
-      for await (const part of nullifiers) listing.add(part);
+      for await (const part of store.eachNullifiers(sql, round.id)) listing.add(part);
     });
-    const [receipts] = await Promise.all([
-      listing.finish().next(),
-      // Before anything is released, and after receipts were read in the tokens' order.
-      database.as('tally', (sql) => store.rewriteTokens(sql, round.id)),
-    ]);
-    const ready = await waitForPieces(database, pieces);
-    const release = { pieces: ready, receipts: receipts.value as ReceiptList | null };
+    const receipts = await listing.finish();
+    const release = { ...(await document), receipts };
     return await database.as('tally', (sql) => store.insertRelease(sql, round.id, release));
   } finally {
     await stopThreads(threads);
@@ -104,30 +101,12 @@ async function releaseOnce(
 }
 
 async function sendTypes(
-  types: readonly MemberTypeCounts[],
+  types: RoundToRelease['types'],
   add: (part: ReleasePart) => void,
 ): Promise<void> {
-  for (const some of types) {
+  for (const some of await types) {
     add({ kind: 'types', types: some });
     // The server does other work between.
     await setImmediate();
   }
-}
-
-/**
- * A transaction is held open for what is written, not for what is computed; the one connection of an embedded
- * database not even while the thread writes the document.
- */
-async function waitForPieces(
-  { kind }: Database,
-  pieces: AsyncIterableIterator<ReleasePiece>,
-): Promise<store.NewRelease['pieces']> {
-  if (kind === 'embedded') return Array.fromAsync(pieces);
-  const first = await pieces.next();
-  return putBack(first.value as ReleasePiece, pieces);
-}
-
-async function* putBack<Piece>(first: Piece, rest: AsyncIterable<Piece>): AsyncGenerator<Piece> {
-  yield first;
-  yield* rest;
 }

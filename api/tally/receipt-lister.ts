@@ -34,9 +34,9 @@ export function createReceiptLister({
         if (open.length === RECEIPTS_PER_PART) await close();
       }
     },
-    async *finish() {
+    async finish() {
       if (open.length > 0) await close();
-      yield count < groupMin ? null : await describeList(parts, count, sha256);
+      return count < groupMin ? null : await describeList(parts, count, sha256);
     },
   };
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, type Hash } from 'node:crypto';
 import { sumCounters } from '../../surveys/breakdown-counter.ts';
 import {
   listBreakdownKeys,
@@ -11,10 +11,12 @@ import type { AskedAudience } from '../../surveys/release-document.ts';
 import { buildRelease, writeRelease, type BreakdownSums } from '../../surveys/release.ts';
 import { createTabulator } from '../../surveys/tabulate.ts';
 import type { TabulatedComment } from '../../surveys/tabulation.ts';
+import { packText } from '../pack-text.ts';
 import type { RoundToRelease } from './port.ts';
 import type { PartsBuilder } from './serve-parts.ts';
 
-const PIECE_CHARACTERS = 1_000_000;
+/** More than this is moved about in memory of its own, which costs more than the text. */
+const PIECE_CHARACTERS = 100_000;
 
 /** A round without what comes in portions. */
 export type ReleaseTask = Omit<RoundToRelease, 'types'>;
@@ -38,11 +40,15 @@ export type ReleasePart =
   | { readonly kind: 'counters'; readonly rows: readonly (readonly number[])[] }
   | { readonly kind: 'types'; readonly types: MemberTypeCounts };
 
-/** The document, a megabyte at a time, then the hexadecimal SHA-256 of the whole. */
-export type ReleasePiece = string | { readonly sha256: string };
+export interface PackedDocument {
+  /** As `packText` packs it. */
+  readonly packed: Uint8Array<ArrayBuffer>;
+  /** Hexadecimal, of what was packed. */
+  readonly sha256: string;
+}
 
 /** Takes the parts of a closed round and makes its release. */
-export function createReleaseBuilder(task: ReleaseTask): PartsBuilder<ReleasePart, ReleasePiece> {
+export function createReleaseBuilder(task: ReleaseTask): PartsBuilder<ReleasePart, PackedDocument> {
   const { instrument, frozen, policy } = task;
   const { cohorts, commentCohorts } = frozen.plan;
   const cohortOf = new Map<string, number>(cohorts.map(({ id }, index) => [id, index]));
@@ -67,7 +73,7 @@ export function createReleaseBuilder(task: ReleaseTask): PartsBuilder<ReleasePar
       else if (part.kind === 'counters') rows = part.rows;
       else addTypes(part.types);
     },
-    *finish() {
+    async finish() {
       const release = buildRelease({
         round: {
           id: task.id,
@@ -88,11 +94,8 @@ export function createReleaseBuilder(task: ReleaseTask): PartsBuilder<ReleasePar
         ...sumBreakdowns(),
       });
       const digest = createHash('sha256');
-      for (const piece of gather(writeRelease(release))) {
-        digest.update(piece);
-        yield piece;
-      }
-      yield { sha256: digest.digest('hex') };
+      const packed = await packText(gather(writeRelease(release), digest));
+      return { packed, sha256: digest.digest('hex') };
     },
   };
 
@@ -114,14 +117,19 @@ export function createReleaseBuilder(task: ReleaseTask): PartsBuilder<ReleasePar
   }
 }
 
-/** Small pieces together until they are large enough. */
-function* gather(pieces: Iterable<string>): Generator<string> {
+/**
+ * Small pieces together until they are large enough.
+ * @param digest is told each of them
+ */
+function* gather(pieces: Iterable<string>, digest: Hash): Generator<string> {
   let text = '';
   for (const piece of pieces) {
+    digest.update(piece);
+    if (text.length + piece.length > PIECE_CHARACTERS) {
+      yield text;
+      text = '';
+    }
     text += piece;
-    if (text.length < PIECE_CHARACTERS) continue;
-    yield text;
-    text = '';
   }
   yield text;
 }

@@ -12,8 +12,7 @@ async function works({ listing }: ReleaseThreads): Promise<boolean> {
   listing.begin({ groupMin: 1 });
   listing.add(new Uint8Array(32));
   try {
-    const [list] = await Array.fromAsync(listing.finish());
-    return list?.count === 1;
+    return (await listing.finish())?.count === 1;
   } catch {
     return false;
   }

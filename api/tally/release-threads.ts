@@ -1,14 +1,14 @@
 import type { ReceiptList } from '../../surveys/ballot/receipt-list.ts';
 import { startPartsThread, type PartsThread } from './parts-thread.ts';
 import type { ReceiptTask } from './receipt-lister.ts';
-import type { ReleasePart, ReleasePiece, ReleaseTask } from './release-builder.ts';
+import type { PackedDocument, ReleasePart, ReleaseTask } from './release-builder.ts';
 
 /** Threads that nobody took are given up: the close that they were started for came to nothing. */
 const KEPT_MILLIS = 60_000;
 
 /** Each has seconds of work for a million ballots, and neither needs the other. */
 export interface ReleaseThreads {
-  readonly releasing: PartsThread<ReleaseTask, ReleasePart, ReleasePiece>;
+  readonly releasing: PartsThread<ReleaseTask, ReleasePart, PackedDocument>;
   readonly listing: PartsThread<ReceiptTask, Uint8Array, ReceiptList | null>;
 }
 

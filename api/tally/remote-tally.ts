@@ -6,6 +6,7 @@ import { isPublishedReceipts } from '../../surveys/ballot/receipt-list.ts';
 import type { SignedManifest } from '../../surveys/ballot/manifest.ts';
 import type { ScoringKey } from '../../surveys/scoring-key.ts';
 import type { Log } from '../log.ts';
+import { packText } from '../pack-text.ts';
 import { hashBody, writeOrder, writeSeal } from './order-seal.ts';
 import type { RoundToRelease } from './port.ts';
 import * as store from './store.ts';
@@ -65,7 +66,12 @@ export function createRemoteTally(settings: RemoteTallySettings) {
       round: RoundToRelease,
       readSigned: () => Promise<SignedManifest | null>,
     ): Promise<{ sha256: string }> {
-      const content = { ...round, signed: await readSigned(), preferred: [...round.preferred] };
+      const content = {
+        ...round,
+        types: await round.types,
+        signed: await readSigned(),
+        preferred: [...round.preferred],
+      };
       for (;;) {
         const response = await order(`/rounds/${round.id}/release`, content);
         // 202: not ready yet.
@@ -76,7 +82,7 @@ export function createRemoteTally(settings: RemoteTallySettings) {
           throw new BallotboxRefusal();
         }
         const { document, sha256, receipts } = released;
-        const release = { pieces: [document, { sha256 }], receipts };
+        const release = { packed: await packText([document]), sha256, receipts };
         await database.as('tally', (sql) => store.insertRelease(sql, round.id, release));
         return { sha256 };
       }

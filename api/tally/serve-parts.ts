@@ -1,32 +1,26 @@
 import { parentPort } from 'node:worker_threads';
-import type { PartsOrder, PartsReply } from './parts-thread.ts';
+import type { PartsOrder } from './parts-thread.ts';
 
-export interface PartsBuilder<Part, Piece> {
+export interface PartsBuilder<Part, Result> {
   add(part: Part): void | Promise<void>;
-  /** Pieces are handed over one by one: a hundred megabytes in one go would hold the server up. */
-  finish(): Iterable<Piece> | AsyncIterable<Piece>;
+  finish(): Promise<Result>;
 }
 
-/** What a thread does that `startPartsThread` started: it takes a task and parts, gives back pieces, and ends. */
-export function serveParts<Part, Piece>(begin: (task: never) => PartsBuilder<Part, Piece>): void {
+/** What a thread does that `startPartsThread` started: it takes a task and parts, gives back what it made, and ends. */
+export function serveParts<Part, Result>(begin: (task: never) => PartsBuilder<Part, Result>): void {
   const port = parentPort;
   if (port === null) throw new Error('this runs in a worker thread only');
-  const reply = (message: PartsReply<Piece>) => port.postMessage(message);
-  let builder: PartsBuilder<Part, Piece>;
+  let builder: PartsBuilder<Part, Result>;
   let work = Promise.resolve();
   port.on('message', (order: PartsOrder<unknown, Part>) => {
     work = work.then(() => carryOut(order));
   });
 
   async function carryOut(order: PartsOrder<unknown, Part>): Promise<void> {
-    if (order === 'end') await finish();
-    else if ('task' in order) builder = begin(order.task as never);
+    if (order === 'end') {
+      port!.postMessage(await builder.finish());
+      port!.close();
+    } else if ('task' in order) builder = begin(order.task as never);
     else await builder.add(order.part);
-  }
-
-  async function finish(): Promise<void> {
-    for await (const piece of builder.finish()) reply({ piece });
-    reply('end');
-    port!.close();
   }
 }

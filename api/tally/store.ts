@@ -5,7 +5,7 @@ import type { SignedManifest } from '../../surveys/ballot/manifest.ts';
 import type { ReceiptList } from '../../surveys/ballot/receipt-list.ts';
 import type { ScoringKey } from '../../surveys/scoring-key.ts';
 import { readDocument } from '../read-document.ts';
-import type { ReleasePiece } from './release-builder.ts';
+import type { PackedDocument } from './release-builder.ts';
 
 /**
  * Open the box of a round for one manifest. Again with the same one: nothing changes.
@@ -154,30 +154,28 @@ export async function isBox(sql: Sql, round: string): Promise<boolean> {
   return rows.length > 0;
 }
 
-export interface NewRelease {
-  readonly pieces: AsyncIterable<ReleasePiece> | Iterable<ReleasePiece>;
-  readonly receipts: ReceiptList | null;
-}
+/** Bytes of a document that are written in one go. */
+const PIECE_BYTES = 2 ** 18;
+
+export type NewRelease = PackedDocument & Pick<ReleaseSeal, 'receipts'>;
 
 /**
- * Once: a release that exists stays as it is. Pieces are written as they come.
+ * Once: a release that exists stays as it is.
  * @returns what is frozen now; another process may have been faster, with the same bytes
  */
 export async function insertRelease(
   sql: Sql,
   round: string,
-  { pieces, receipts }: NewRelease,
+  { packed, sha256, receipts }: NewRelease,
 ): Promise<{ sha256: string }> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`release ${round}`}, 0))`;
   const past = await findReleaseHash(sql, round);
   if (past !== null) return { sha256: past };
-  let place = 0;
-  let sha256 = '';
-  for await (const piece of pieces) {
-    if (typeof piece === 'string')
-      await sql`insert into tally.release_piece (round, place, text)
-        values (${round}, ${place++}, ${piece})`;
-    else ({ sha256 } = piece);
+  const document = Buffer.from(packed.buffer, packed.byteOffset, packed.byteLength);
+  for (let place = 0; place * PIECE_BYTES < document.length; place += 1) {
+    const piece = document.toString('base64', place * PIECE_BYTES, (place + 1) * PIECE_BYTES);
+    await sql`insert into tally.release_piece (round, place, packed)
+      values (${round}, ${place}, decode(${piece}, 'base64'))`;
   }
   await sql`insert into tally.release (round, sha256, receipts)
     values (${round}, ${sha256}, ${sql.json(receipts as never)})`;

@@ -109,7 +109,7 @@ describe('copies of the database before, during and after a round', () => {
     files.inbox[when] = await readFiles(owner, 'ballotbox.comment_inbox');
     files.keys[when] = await readFiles(owner, 'registrar.signing_key');
     files.salts[when] = await readFiles(owner, 'registrar.mailing');
-    files.claims[when] = await readFiles(owner, 'registrar.invitation');
+    files.claims[when] = await readFiles(owner, 'registrar.claim');
   }
 
   async function prepare() {
@@ -300,6 +300,13 @@ describe('copies of the database before, during and after a round', () => {
     expect(files.salts.after).not.toContain(salt.toString('latin1'));
   });
 
+  test('nobody who answers leaves a trace in an invitation: place, size and transactions stay', () => {
+    const invitations = (dump: Dump) => dump.get('registrar.invitation')!;
+    expect(invitations(before)).toHaveLength(MEMBERS + OTHERS);
+    for (const dump of [during, later, after])
+      expect(invitations(dump)).toEqual(invitations(before));
+  });
+
   test('after: no order of people is an order of ballots, comments or receipts', () => {
     const orders = findOrders(after);
     const tables = new Set(orders.map(({ words }) => words.split(' ')[3]));
@@ -388,12 +395,17 @@ describe('copies of the database before, during and after a round', () => {
         .filter((bytes) => file.includes(bytes.slice(0, 32))).length;
     expect(held(files.keys.during, 'registrar.signing_key', 'private_key')).toBeGreaterThan(3);
     expect(held(files.keys.after, 'registrar.signing_key', 'private_key')).toBe(0);
-    expect(held(files.claims.during, 'registrar.invitation', 'claim_hash')).toBe(HALF);
-    expect(held(files.claims.after, 'registrar.invitation', 'claim_hash')).toBe(0);
+    expect(held(files.claims.during, 'registrar.claim', 'claim_hash')).toBe(HALF);
+    expect(held(files.claims.after, 'registrar.claim', 'claim_hash')).toBe(0);
   });
 
   test('forgotten: neither ballots nor invitations are left, in tables or in files', () => {
-    for (const table of ['tally.ballots', 'tally.comment', 'registrar.invitation'])
+    for (const table of [
+      'tally.ballots',
+      'tally.comment',
+      'registrar.invitation',
+      'registrar.claim',
+    ])
       expect({ table, rows: forgotten.get(table)!.length }).toEqual({ table, rows: 0 });
     expect(people.filter(({ comment }) => files.comments.includes(comment))).toEqual([]);
     expect(files.invitations).not.toContain('cohort:');

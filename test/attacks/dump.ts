@@ -8,6 +8,7 @@ export const SCHEMAS = ['registrar', 'ballotbox', 'tally', 'rounds', 'staff', 'p
 export const PEOPLE = [
   'registrar.employee',
   'registrar.invitation',
+  'registrar.claim',
   'registrar.message',
   'registrar.reminder',
   'registrar.member',
@@ -27,9 +28,12 @@ export const ANSWERS = [
 export type Row = Readonly<Record<string, unknown>>;
 
 /** Columns of every row that nobody declared. */
-export const PHYSICAL = ['#place', '#transaction', '#size'] as const;
+export const PHYSICAL = ['#place', '#transaction', '#locked', '#size'] as const;
 
-/** All rows of all tables in the order in which they lie, with place, transaction id and size. */
+/**
+ * All rows of all tables in the order in which they lie, with place, size and the ids of the transactions that wrote
+ * and that locked them last.
+ */
 export async function dumpTables(owner: postgres.Sql): Promise<Map<string, readonly Row[]>> {
   const tables = await owner<{ name: string }[]>`
     select table_schema || '.' || table_name as name from information_schema.tables
@@ -37,7 +41,7 @@ export async function dumpTables(owner: postgres.Sql): Promise<Map<string, reado
   const dump = new Map<string, readonly Row[]>();
   for (const { name } of tables) {
     const rows = await owner.unsafe<Row[]>(`select *, ctid::text as "#ctid",
-      xmin::text::int as "#transaction", pg_column_size(each.*) as "#size" from ${name} as each`);
+      xmin::text::int as "#transaction", xmax::text::int as "#locked", pg_column_size(each.*) as "#size" from ${name} as each`);
     const placed = rows.map(({ '#ctid': ctid, ...row }) => ({
       ...row,
       '#place': readPlace(String(ctid)),

@@ -165,7 +165,7 @@ function ratio(a: number, b: number): number {
 /** What the database holds: each number must be that of the acknowledged votes. */
 async function count(): Promise<Readonly<Record<string, number>>> {
   const [row] = await sql<Record<string, number>[]>`select
-    (select count(*)::int from registrar.invitation where used) as claims,
+    (select count(*)::int from registrar.claim) as claims,
     (select count(*)::int from ballotbox.inbox) as ballots,
     (select count(*)::int from ballotbox.comment_inbox) as comments`;
   return { ...row! };

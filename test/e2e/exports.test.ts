@@ -5,6 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { simulateAnswers } from '../../api/demo/answers.ts';
 import { createRespondents, runEach } from '../../api/demo/respondent.ts';
+import { packText } from '../../api/pack-text.ts';
 import { readDocument } from '../../api/read-document.ts';
 import { insertRelease } from '../../api/tally/store.ts';
 import type { ReleaseDocument } from '../../surveys/release-document.ts';
@@ -169,8 +170,8 @@ describe('a report as a file', () => {
       groups: [...release.groups, ...more],
     });
     const sha256 = createHash('sha256').update(document).digest('hex');
-    const pieces = [document, { sha256 }];
-    await owner.begin((sql) => insertRelease(sql, copy!.id, { pieces, receipts: null }));
+    const packed = await packText([document]);
+    await owner.begin((sql) => insertRelease(sql, copy!.id, { packed, sha256, receipts: null }));
     return copy!.id;
   }
 

@@ -86,7 +86,8 @@ describe('rounds that close at the same time while another takes answers', () =>
     let counting: ReturnType<typeof countMemberTypes> | undefined;
     await server.database.as('registrar', async (sql) => {
       await lockClaimsShared(sql, round);
-      await sql`update registrar.invitation set used = true where round = ${round}`;
+      await sql`insert into registrar.claim (round, employee)
+        select round, employee from registrar.invitation where round = ${round}`;
       counting = server.database.as('registrar', (other) => countMemberTypes(other, round));
       await new Promise((done) => setTimeout(done, 300));
     });
@@ -107,11 +108,15 @@ describe('rounds that close at the same time while another takes answers', () =>
     await respondents.answer(first!.link.split('#')[1]!, { answers: { TV1: 3 }, comments: {} });
     let forgetting: Promise<void> | undefined;
     await server.database.as('registrar', async (sql) => {
-      await sql`select 1 from registrar.invitation where round = ${round} and not used limit 1 for update`;
+      const claimNext = () => sql`insert into registrar.claim (round, employee)
+        select round, employee from registrar.invitation where round = ${round} and not exists (
+          select from registrar.claim where claim.round = ${round} and claim.employee = invitation.employee)
+        limit 1`;
+      await claimNext();
       forgetting = server.database.as('registrar', (other) => forgetCollection(other, round));
       await new Promise((done) => setTimeout(done, 300));
-      // Of the person who has claimed: whoever forgets must not have it in hand yet.
-      await sql`select 1 from registrar.invitation where round = ${round} and used for update`;
+      // Whoever forgets must not have the table in hand yet.
+      await claimNext();
     });
     await forgetting;
   });

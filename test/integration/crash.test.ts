@@ -312,7 +312,7 @@ describe('kill -9 at any moment', () => {
     const masterKey = readMasterKey(directory);
     const found = await look(async ({ owner }) => {
       const [row] = await owner`select
-        (select count(*)::int from registrar.invitation where used) as claims,
+        (select count(*)::int from registrar.claim) as claims,
         (select count(*)::int from ballotbox.inbox) as ballots,
         (select count(*)::int from ballotbox.comment_inbox) as comments,
         (select count(*)::int from ballotbox.nullifier where kind = 'ballot') as "ballotTokens",
@@ -359,7 +359,7 @@ describe('kill -9 at any moment', () => {
         (select coalesce(sum(count), 0)::int from tally.ballots) as ballots,
         (select count(*)::int from tally.release) as releases,
         (select count(*)::int from registrar.signing_key where private_key is not null) as keys,
-        (select count(*)::int from registrar.invitation where claim_hash is not null) as claims`;
+        (select count(*)::int from registrar.claim where claim_hash is not null) as claims`;
       return row;
     });
     expect(left).toEqual({ inbox: 0, ballots: answered(), releases: 1, keys: 0, claims: 0 });

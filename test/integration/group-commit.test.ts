@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createBox, type Ballot, type Box } from '../../api/ballotbox/box.ts';
+import { insertClaims } from '../../api/registrar/claim-store.ts';
 import { findInstrument } from '../../surveys/catalogue.ts';
 import { createAttacker } from '../attacks/attacker.ts';
 import { CLOSES_ON, writeUnits } from '../support/company.ts';
@@ -165,9 +167,40 @@ test('claims of one group: each has its own reply, and a repeat has the same byt
   ]);
   expect(replies[6]!.text).toBe(replies[0]!.text);
   const [row] = await server.database.owner`
-    select count(*)::int as claims from registrar.invitation where round = ${round} and used`;
+    select count(*)::int as claims from registrar.claim where round = ${round}`;
   expect(row).toEqual({ claims: 7 });
 });
+
+test.for([
+  { ends: 'commits', first: true, due: 409 },
+  { ends: 'gives up', first: false, due: 200 },
+])(
+  'a claim waits for another process that claims the same invitation, which $ends: $due',
+  async ({ first, due }, { skip }) => {
+    // The embedded database has one connection: nothing comes in between.
+    if (server.database.kind === 'embedded') return skip();
+    const device = createAttacker(server.url);
+    const messages = await server.hr.readOutbox(round);
+    const { employee, link } = messages[first ? 20 : 21]!;
+    const { request } = await device.begin(link.split('#')[1]!, []);
+    const giveUp = new Error('gives up');
+    let asked: ReturnType<typeof device.claim> | undefined;
+    const rival = server.database.as('registrar', async (sql) => {
+      const claim = { employee, claimHash: randomBytes(32), response: [] };
+      expect(await insertClaims(sql, round, [claim])).toEqual([]);
+      asked = device.claim(request);
+      expect(await Promise.race([asked, sleep(300, 'waits')])).toBe('waits');
+      if (!first) throw giveUp;
+    });
+    await rival.catch((error: unknown) => expect(error).toBe(giveUp));
+    expect((await asked!).status).toBe(due);
+    // The same request again: what counted counts.
+    expect((await device.claim(request)).status).toBe(due);
+    const rows = await server.database.owner`
+      select 1 from registrar.claim where round = ${round} and employee = ${employee}`;
+    expect(rows).toHaveLength(1);
+  },
+);
 
 test('the round closes in the midst of groups: what was acknowledged is counted, and nothing else', async () => {
   const before = await look();

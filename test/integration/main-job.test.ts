@@ -120,8 +120,8 @@ describe('a roster comes in, people answer, the round closes, a report is read',
     const [left] = await server.database.as(
       'registrar',
       (sql) => sql<{ claims: number; keys: number; links: number }[]>`select
-        (select count(*)::int from registrar.invitation
-          where claim_hash is not null or claim_response is not null) as claims,
+        (select count(*)::int from registrar.claim
+          where claim_hash is not null or response is not null) as claims,
         (select count(*)::int from registrar.signing_key where private_key is not null) as keys,
         (select count(*)::int from registrar.message) as links`,
     );

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { eachCohort, findReleaseHash } from '../../api/tally/store.ts';
 import { readDocument } from '../../api/read-document.ts';
+import { findInvitations } from '../../api/registrar/claim-store.ts';
+import { countClaims } from '../../api/registrar/store.ts';
 import { findRound } from '../../api/rounds/store.ts';
 import { connect, type OwnedDatabase } from '../../db/connect.ts';
 import { migrate, readMigrations } from '../../db/migrate.ts';
@@ -18,6 +20,13 @@ const BALLOTS = [
   ['cohort:a', 'ab'],
   ['cohort:a', 'cd'],
   ['cohort:b', 'ef'],
+] as const;
+
+/** Invitations: whether used, and what is kept of the claim; nothing is of a round that has closed. */
+const INVITED = [
+  ['anna', true, Buffer.from('blinded')],
+  ['ben', true, null],
+  ['carl', false, null],
 ] as const;
 
 describe('a database of an older version', () => {
@@ -51,6 +60,11 @@ describe('a database of an older version', () => {
     for (const [cohort, answers] of BALLOTS)
       await owner`insert into tally.ballot (round, cohort, answers)
         values (${round}, ${cohort}, ${Buffer.from(answers, 'latin1')})`;
+    for (const [employee, used, hash] of INVITED)
+      await owner`insert into registrar.invitation
+        (round, employee, ballot_key, secret_hash, used, claim_hash, claim_response)
+        values (${round}, ${employee}, 'cohort:a', ${Buffer.from(employee)}, ${used},
+          ${hash}, ${hash === null ? null : owner.json([{ key: 'cohort:a', signature: 'x' }])})`;
     await migrate(database);
   });
   afterAll(async () => {
@@ -77,6 +91,20 @@ describe('a database of an older version', () => {
       expect(row).toEqual({ count: BALLOTS.length });
     });
     expect(kept.sort()).toEqual(BALLOTS.map((ballot) => ballot.join(' ')));
+  });
+
+  test('knows who has claimed, and the claims of open rounds', async () => {
+    const hashes = INVITED.map(([employee]) => Buffer.from(employee));
+    const found = await database.as('registrar', (sql) => findInvitations(sql, round, hashes));
+    expect(
+      found.map(({ employee, claim_hash: hash, response }) => [employee, hash, response]),
+    ).toEqual([
+      ['anna', INVITED[0][2], [{ key: 'cohort:a', signature: 'x' }]],
+      ['ben', null, null],
+      ['carl', null, null],
+    ]);
+    const claims = await database.as('registrar', (sql) => countClaims(sql, round));
+    expect(claims).toEqual(new Map([['cohort:a', 2]]));
   });
 
   test('knows of its rounds what it knew', async () => {

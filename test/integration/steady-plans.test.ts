@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findSpent, insertNullifiers } from '../../api/ballotbox/store.ts';
-import { lockInvitations } from '../../api/registrar/claim-store.ts';
+import { findInvitations } from '../../api/registrar/claim-store.ts';
 import { byteaArray } from '../../db/bytea-array.ts';
 import type { Database, Sql } from '../../db/connect.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
@@ -48,7 +48,19 @@ const TABLES: readonly Table[] = [
       select ${round}, encode(hash, 'hex'), 'cohort:1', hash
       from unnest(${byteaArray(sql, hashes)}) as one (hash)`,
     find: async (sql, hashes) =>
-      (await lockInvitations(sql, round, hashes)).map((row) => row.secret_hash.toString('hex')),
+      (await findInvitations(sql, round, hashes)).map((row) => row.secret_hash.toString('hex')),
+  },
+  {
+    name: 'claim',
+    role: 'registrar',
+    fill: (sql, hashes) => sql`
+      with invited as (insert into registrar.invitation (round, employee, ballot_key, secret_hash)
+        select ${round}, encode(hash, 'hex'), 'cohort:1', hash
+        from unnest(${byteaArray(sql, hashes)}) as one (hash) returning round, employee, secret_hash)
+      insert into registrar.claim (round, employee, claim_hash, response)
+      select round, employee, secret_hash, '[]' from invited`,
+    find: async (sql, hashes) =>
+      (await findInvitations(sql, round, hashes)).map((row) => row.claim_hash!.toString('hex')),
   },
 ];
 

@@ -32,7 +32,7 @@ export async function readStored(
   const masterKey = readMasterKey(directory);
   const readOne = async (round: string): Promise<Stored> => {
     const [row] = await owner<Omit<Stored, 'counted'>[]>`select
-      (select count(*)::int from registrar.invitation where round = ${round} and used) as claims,
+      (select count(*)::int from registrar.claim where round = ${round}) as claims,
       (select count(*)::int from ballotbox.inbox where round = ${round})
         + (select coalesce(sum(count), 0)::int from tally.ballots where round = ${round}) as ballots,
       (select count(*)::int from ballotbox.comment_inbox where round = ${round})

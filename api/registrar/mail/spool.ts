@@ -84,7 +84,9 @@ export async function startReminders(sql: Sql, today: string): Promise<void> {
         select invitation.round, invitation.employee
         from registrar.invitation as invitation
         join registrar.message as message using (round, employee)
-        where invitation.round = ${id} and not invitation.used
+        where invitation.round = ${id}
+          and not exists (select from registrar.claim
+            where claim.round = ${id} and claim.employee = invitation.employee)
           and message.address is not null and message.state = 'sent'
           and exists (select from registrar.employee where id = invitation.employee)
         on conflict do nothing`;
@@ -102,10 +104,10 @@ export async function readReminders(
 ): Promise<Addressed[]> {
   await lockForRewriting(sql);
   await sql`delete from registrar.reminder as reminder
-    using registrar.invitation as invitation, rounds.round as round
-    where invitation.round = reminder.round and invitation.employee = reminder.employee
-      and round.id = reminder.round
-      and (invitation.used or round.state <> 'open' or round.closes_on < ${today})`;
+    using rounds.round as round
+    where round.id = reminder.round and (round.state <> 'open' or round.closes_on < ${today}
+      or exists (select from registrar.claim
+        where claim.round = reminder.round and claim.employee = reminder.employee))`;
   return sql<Addressed[]>`
     select message.round, message.employee, message.address, message.language, message.link,
       invitation.secret_hash

@@ -27,11 +27,13 @@ const COLUMNS = [
   'breakdown_keys',
   'language',
   'secret_hash',
-  'used',
-  'claim_hash',
-  'claim_response',
 ];
-const TABLES = ['registrar.invitation', 'ballotbox.inbox', 'ballotbox.nullifier'];
+const TABLES = [
+  'registrar.invitation',
+  'registrar.claim',
+  'ballotbox.inbox',
+  'ballotbox.nullifier',
+];
 
 export interface Fill {
   readonly database: OwnedDatabase;
@@ -73,7 +75,7 @@ export async function fillRound(fill: Fill): Promise<string> {
   await owner.begin(async (sql) => {
     const putBack = await takeOffKeys(sql);
     await fillBox(sql, id, fill, answering);
-    await fillInvitations(sql, id, fill, new Set(answering));
+    await fillInvitations(sql, id, fill, answering);
     await putBack();
   });
   // As autovacuum keeps tables that fill over days.
@@ -196,7 +198,7 @@ async function fillInvitations(
   sql: Sql,
   round: string,
   { database: { kind }, company }: Fill,
-  answering: ReadonlySet<number>,
+  answering: Uint32Array,
 ): Promise<void> {
   const { plan, breakdowns, people } = company;
   const commentOf = listCommentCohorts(company);
@@ -217,15 +219,28 @@ async function fillInvitations(
         named.set(person, breakdownKeys);
         const ballot = plan.cohorts[person.cohort]!.id;
         const comment = commentOf[person.cohort]!;
-        const signed = [ballot, ...breakdownKeys, comment].map((key, at) => ({
+        const list = `{${breakdownKeys.map((key) => `"${key}"`).join()}}`;
+        yield `${round}\te${index}\t${ballot}\t${comment}\t${list}\ten\t\\\\x${hashOf(`secret ${round} ${index}`)}\n`;
+      }
+    })(),
+  );
+  await copyIn(
+    kind,
+    sql,
+    { table: 'registrar.claim', columns: ['round', 'employee', 'claim_hash', 'response'] },
+    (function* () {
+      for (const index of answering) {
+        const person = people[index]!;
+        const held = [
+          plan.cohorts[person.cohort]!.id,
+          ...named.get(person)!,
+          commentOf[person.cohort]!,
+        ];
+        const signed = held.map((key, at) => ({
           key,
           signature: signatures[(index * 5 + at) % SIGNATURES],
         }));
-        const claimed = answering.has(index)
-          ? `t\t\\\\x${hashOf(`claim ${round} ${index}`)}\t${JSON.stringify(signed)}`
-          : 'f\t\\N\t\\N';
-        const list = `{${breakdownKeys.map((key) => `"${key}"`).join()}}`;
-        yield `${round}\te${index}\t${ballot}\t${comment}\t${list}\ten\t\\\\x${hashOf(`secret ${round} ${index}`)}\t${claimed}\n`;
+        yield `${round}\te${index}\t\\\\x${hashOf(`claim ${round} ${index}`)}\t${JSON.stringify(signed)}\n`;
       }
     })(),
   );

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createRandom } from '../../../api/demo/random.ts';
 import { findInstrument } from '../../../surveys/catalogue.ts';
+import { packText } from '../../../api/pack-text.ts';
 import { insertRelease } from '../../../api/tally/store.ts';
 import type { Instrument } from '../../../surveys/instrument.ts';
 import { DEFAULT_POLICY } from '../../../surveys/policy.ts';
@@ -45,8 +46,8 @@ export async function insertLargeReport(
     returning id`;
   const document = serializeRelease(makeRelease(round!.id, instrument, units));
   const sha256 = createHash('sha256').update(document).digest('hex');
-  const pieces = [document, { sha256 }];
-  await sql.begin((sql) => insertRelease(sql, round!.id, { pieces, receipts: null }));
+  const packed = await packText([document]);
+  await sql.begin((sql) => insertRelease(sql, round!.id, { packed, sha256, receipts: null }));
   return round!.id;
 }
 
