@@ -45,6 +45,8 @@ grant select on meta.migration, meta.part
 -- registrar: people, invitations and keys; of a round only what is public.
 grant usage on schema registrar, rounds to tutti_registrar;
 grant select, insert, update, delete on all tables in schema registrar to tutti_registrar;
+-- What was signed for an invitation is never changed: the same claim gets the same bytes.
+revoke update on registrar.claim from tutti_registrar;
 grant execute on function registrar.rewrite_tables, registrar.find_invitations to tutti_registrar;
 grant select on rounds.round to tutti_registrar;
 

@@ -18,7 +18,7 @@ export const ALLOWED: Grants = {
     'registrar.unit': 'siud',
     'registrar.employee': 'siud',
     'registrar.invitation': 'siud',
-    'registrar.claim': 'siud',
+    'registrar.claim': 'sid',
     'registrar.signing_key': 'siud',
     'registrar.message': 'siud',
     'registrar.mailing': 'siud',
