@@ -1,5 +1,4 @@
 import { Hono, type Context, type MiddlewareHandler } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import type { Database } from '../db/connect.ts';
 import type { SignedExtension } from '../surveys/ballot/extension.ts';
 import type { Manifest, SignedManifest } from '../surveys/ballot/manifest.ts';
@@ -21,7 +20,7 @@ import { createRefusals } from './refusal-log.ts';
 import { createRegistrar } from './registrar/port.ts';
 import { organisationRoutes, registrarRoutes } from './registrar/routes.ts';
 import { createSecretHasher } from './registrar/secret-hash.ts';
-import { STAFF_BODY_BYTES } from './request.ts';
+import { limitBody, STAFF_BODY_BYTES } from './request.ts';
 import { createReportReader } from './reports/report-reader.ts';
 import { reportRoutes } from './reports/routes.ts';
 import { findReleaseHash, readReleasedUnits } from './reports/store.ts';
@@ -128,9 +127,9 @@ export interface BallotboxSide {
 }
 
 /** Where a route sets no smaller limit, this one holds. Lists of people may be larger, and say so themselves. */
-const limitAll = bodyLimit({ maxSize: STAFF_BODY_BYTES });
-const limitBody: MiddlewareHandler = (context, next) =>
-  context.req.path.startsWith('/api/organisation') ? next() : limitAll(context, next);
+const limitStaff = limitBody(STAFF_BODY_BYTES);
+const limitMost: MiddlewareHandler = (context, next) =>
+  context.req.path.startsWith('/api/organisation') ? next() : limitStaff(context, next);
 
 /** Where the slices meet: each is given what it needs of the others, and imports none of them. */
 export function createApp(dependencies: AppDependencies) {
@@ -213,7 +212,7 @@ export function createApp(dependencies: AppDependencies) {
   const app = createFrame(log, ballotbox.origin)
     .use('/api/*', watchRefusals)
     .use('/api/*', guard)
-    .use('/api/*', limitBody)
+    .use('/api/*', limitMost)
     .route('/api', documentRoutes(ballotbox.origin))
     .route('/api', ballotbox.routes ?? new Hono())
     .route('/api/registrar', registrarRoutes(database, dependencies.sign, hashSecret))

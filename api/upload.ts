@@ -7,16 +7,14 @@ export interface InputFile {
 
 /**
  * The form of an upload.
- * @throws AppError wrong-content-type, body-too-large, malformed-body
+ * @throws AppError wrong-content-type, malformed-body
  */
 export async function readForm(request: Request): Promise<FormData> {
   if (!/^multipart\/form-data\s*;/i.test(request.headers.get('content-type') ?? '')) {
     throw new AppError('wrong-content-type');
   }
-  return request.formData().catch((error: unknown) => {
-    throw error instanceof Error && error.name === 'BodyLimitError'
-      ? new AppError('body-too-large')
-      : new AppError('malformed-body');
+  return request.formData().catch(() => {
+    throw new AppError('malformed-body');
   });
 }
 

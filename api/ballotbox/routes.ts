@@ -1,7 +1,6 @@
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import type { Database } from '../../db/connect.ts';
-import { PUBLIC_BODY_BYTES, readJson } from '../request.ts';
+import { limitBody, PUBLIC_BODY_BYTES, readJson } from '../request.ts';
 import { createBox } from './box.ts';
 import { ballotSchema, commentSchema, depositBallot, depositComment } from './deposit.ts';
 import { createFindBox } from './find-box.ts';
@@ -11,7 +10,7 @@ import type { VerifyToken } from './verifier.ts';
 export function ballotboxRoutes(database: Database, verify: VerifyToken) {
   const depositing = { findBox: createFindBox(database), verify, box: createBox(database) };
   return new Hono()
-    .use(bodyLimit({ maxSize: PUBLIC_BODY_BYTES }))
+    .use(limitBody(PUBLIC_BODY_BYTES))
     .post('/ballots', async (context) => {
       const body = await readJson(context, ballotSchema);
       return context.json({ receipt: await depositBallot(depositing, body) }, 201);

@@ -1,5 +1,4 @@
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { z } from 'zod';
 import type { Database } from '../../db/connect.ts';
 import { findInstrument } from '../../surveys/catalogue.ts';
@@ -8,7 +7,7 @@ import { exportItems } from '../../surveys/questionnaire/export-items.ts';
 import { exportSurveyJs } from '../../surveys/questionnaire/export-surveyjs.ts';
 import type { AccountVariables } from '../account.ts';
 import { AppError } from '../problem.ts';
-import { readJson, readUuid } from '../request.ts';
+import { limitBody, readJson, readUuid } from '../request.ts';
 import { readForm, readFormFile } from '../upload.ts';
 import { addQuestionnaire } from './add-questionnaire.ts';
 import * as drafts from './drafts.ts';
@@ -41,7 +40,7 @@ type Audit = (
 export function questionnaireRoutes(database: Database, audit: Audit) {
   return new Hono<AccountVariables>()
     .get('/', async (context) => context.json(await listUsable(database)))
-    .post('/', bodyLimit({ maxSize: FILE_BYTES }), async (context) => {
+    .post('/', limitBody(FILE_BYTES), async (context) => {
       const form = await readForm(context.req.raw);
       const title = form.get('title');
       if (typeof title !== 'string' || title.trim() === '' || title.length > TITLE_MAX_CHARACTERS) {
@@ -61,7 +60,7 @@ export function questionnaireRoutes(database: Database, audit: Audit) {
     .get('/history/:id', async (context) =>
       context.json(await readHistory(database, context.req.param('id'))),
     )
-    .post('/imports', bodyLimit({ maxSize: FILE_BYTES }), async (context) => {
+    .post('/imports', limitBody(FILE_BYTES), async (context) => {
       const form = await readForm(context.req.raw);
       return context.json(await importDraft(database, await readFormFile(form, 'file')), 201);
     })
@@ -71,7 +70,7 @@ export function questionnaireRoutes(database: Database, audit: Audit) {
 
 function draftRoutes(database: Database, audit: Audit) {
   return new Hono<AccountVariables>()
-    .use(bodyLimit({ maxSize: FILE_BYTES }))
+    .use(limitBody(FILE_BYTES))
     .post('/', async (context) => {
       const wish = await readJson(context, drafts.newDraftSchema);
       return context.json(await drafts.createDraft(database, wish), 201);
@@ -127,7 +126,7 @@ function publishedRoutes(database: Database, audit: Audit) {
         'content-disposition': `attachment; filename="${instrument.ref}.items.csv"`,
       });
     })
-    .put('/:ref/archived', bodyLimit({ maxSize: 1024 }), async (context) => {
+    .put('/:ref/archived', limitBody(1024), async (context) => {
       const ref = context.req.param('ref');
       const { archived } = await readJson(context, archivedSchema);
       const found = await database.as('rounds', (sql) => store.archive(sql, ref, archived));

@@ -1,5 +1,4 @@
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { z } from 'zod';
 import type { Database } from '../../db/connect.ts';
 import { KEY_ID_MAX_CHARACTERS } from '../../surveys/ballot/manifest.ts';
@@ -7,7 +6,7 @@ import { findTextProblem, joinLines } from '../../surveys/organisation/identifie
 import type { AccountVariables } from '../account.ts';
 import { createLimit } from '../limit.ts';
 import { AppError } from '../problem.ts';
-import { PUBLIC_BODY_BYTES, readJson } from '../request.ts';
+import { limitBody, PUBLIC_BODY_BYTES, readJson } from '../request.ts';
 import { createClaims, type BlindSign } from './claim.ts';
 import { codesRoutes } from './codes/routes.ts';
 import { importRoutes } from './import/routes.ts';
@@ -63,7 +62,7 @@ export function registrarRoutes(database: Database, sign: BlindSign, hashSecret:
     throw error;
   };
   return new Hono()
-    .use(bodyLimit({ maxSize: PUBLIC_BODY_BYTES }))
+    .use(limitBody(PUBLIC_BODY_BYTES))
     .post('/invitation', async (context) => {
       const { secret } = await readJson(context, lookUpSchema);
       const found = lookUpInvitation(database, secret, hashSecret(secret));
@@ -84,18 +83,14 @@ export function organisationRoutes(dependencies: MailDependencies) {
     .route('/', outboxRoutes(dependencies))
     .route('/', importRoutes({ database, audit }))
     .get('/organisation', async (context) => context.json(await viewOrganisation(database)))
-    .patch(
-      '/organisation/units/:id',
-      bodyLimit({ maxSize: PUBLIC_BODY_BYTES }),
-      async (context) => {
-        const { name } = await readJson(context, renameSchema);
-        const id = context.req.param('id');
-        const known = await database.as('registrar', (sql) => store.renameUnit(sql, id, name));
-        if (!known) throw new AppError('not-found');
-        await audit(context.get('account').email, 'unit-renamed', { unit: id, name });
-        return context.json({ id, name });
-      },
-    );
+    .patch('/organisation/units/:id', limitBody(PUBLIC_BODY_BYTES), async (context) => {
+      const { name } = await readJson(context, renameSchema);
+      const id = context.req.param('id');
+      const known = await database.as('registrar', (sql) => store.renameUnit(sql, id, name));
+      if (!known) throw new AppError('not-found');
+      await audit(context.get('account').email, 'unit-renamed', { unit: id, name });
+      return context.json({ id, name });
+    });
 }
 
 async function viewOrganisation(database: Database): Promise<OrganisationView> {

@@ -1,9 +1,8 @@
 import { Hono, type Context } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { z } from 'zod';
 import type { AccountVariables } from '../account.ts';
 import { AppError } from '../problem.ts';
-import { PUBLIC_BODY_BYTES, readJson } from '../request.ts';
+import { limitBody, PUBLIC_BODY_BYTES, readJson } from '../request.ts';
 import { readForm, readFormFile } from '../upload.ts';
 import * as accounts from './account-store.ts';
 import { accountSchema, type Account } from './add-account.ts';
@@ -38,7 +37,7 @@ export function accountRoutes(dependencies: StaffDependencies, sessions: Session
   };
   return new Hono<AccountVariables>()
     .get('/', async (context) => context.json(await list()))
-    .post('/', bodyLimit({ maxSize: PUBLIC_BODY_BYTES }), async (context) => {
+    .post('/', limitBody(PUBLIC_BODY_BYTES), async (context) => {
       const account = await readJson(context, accountSchema);
       await requireUnit(dependencies, account);
       const isAdded = await database.as('staff', (sql) => accounts.insertAccount(sql, account));
@@ -46,7 +45,7 @@ export function accountRoutes(dependencies: StaffDependencies, sessions: Session
       await audit(context.get('account').email, 'account-added', describe(account));
       return context.json(await list(), 201);
     })
-    .post('/import', bodyLimit({ maxSize: IMPORT_BYTES }), async (context) => {
+    .post('/import', limitBody(IMPORT_BYTES), async (context) => {
       const form = await readForm(context.req.raw);
       const file = await readFormFile(form, 'managers');
       const view = await importManagers(dependencies, file, form.get('apply') === 'true');
@@ -54,7 +53,7 @@ export function accountRoutes(dependencies: StaffDependencies, sessions: Session
       if (applied) await audit(context.get('account').email, 'managers-imported', counts);
       return context.json(view);
     })
-    .put('/:email', bodyLimit({ maxSize: PUBLIC_BODY_BYTES }), async (context) => {
+    .put('/:email', limitBody(PUBLIC_BODY_BYTES), async (context) => {
       const email = readEmail(context);
       const account = await readJson(context, accountSchema);
       if (account.email !== email) refuseField('email', 'an address does not change', 'fixed');
@@ -77,7 +76,7 @@ export function accountRoutes(dependencies: StaffDependencies, sessions: Session
       await audit(context.get('account').email, 'account-signed-out', { account: email });
       return context.body(null, 204);
     })
-    .post('/:email/link', bodyLimit({ maxSize: PUBLIC_BODY_BYTES }), async (context) => {
+    .post('/:email/link', limitBody(PUBLIC_BODY_BYTES), async (context) => {
       const email = readEmail(context);
       const request = await readJson(context, handLinkSchema);
       const view = await handLink(dependencies, await find(email), request);

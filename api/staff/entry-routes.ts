@@ -1,10 +1,9 @@
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { z } from 'zod';
 import type { AccountVariables } from '../account.ts';
 import { createLimit } from '../limit.ts';
 import { AppError } from '../problem.ts';
-import { PUBLIC_BODY_BYTES, readJson } from '../request.ts';
+import { limitBody, PUBLIC_BODY_BYTES, readJson } from '../request.ts';
 import { createAddressLimit } from './address-limit.ts';
 import {
   describeAccount,
@@ -53,7 +52,7 @@ export function entryRoutes(dependencies: StaffDependencies, sessions: Sessions)
     throw error;
   };
   return new Hono<AccountVariables>()
-    .use(bodyLimit({ maxSize: PUBLIC_BODY_BYTES }))
+    .use(limitBody(PUBLIC_BODY_BYTES))
     .get('/entrance', async (context) => {
       const view: EntranceView = {
         demo,

@@ -1,8 +1,7 @@
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import type { Database } from '../../db/connect.ts';
 import { AppError } from '../problem.ts';
-import { readJson, readUuid } from '../request.ts';
+import { limitBody, readJson, readUuid } from '../request.ts';
 import { checkOpening, checkRelease, openingSchema, releaseSchema } from './check-orders.ts';
 import { createOrderGuard } from './order-guard.ts';
 import { hashBody } from './order-seal.ts';
@@ -49,7 +48,7 @@ export function orderRoutes(dependencies: OrderDependencies) {
       context.set('bodyHash', bodyHash);
       await next();
     })
-    .use('/rounds/*', bodyLimit({ maxSize: ORDER_BYTES }), async (context, next) => {
+    .use('/rounds/*', limitBody(ORDER_BYTES), async (context, next) => {
       const body = await context.req.text();
       if (hashBody(body) !== context.get('bodyHash')) throw new AppError('not-allowed');
       await next();

@@ -1,11 +1,10 @@
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { z } from 'zod';
 import type { Database } from '../../db/connect.ts';
 import type { AccountVariables } from '../account.ts';
 import { createLimit } from '../limit.ts';
 import { AppError } from '../problem.ts';
-import { readJson, readUuid } from '../request.ts';
+import { limitBody, readJson, readUuid } from '../request.ts';
 import * as store from './store.ts';
 
 const BODY_BYTES = 16 * 1024;
@@ -27,7 +26,7 @@ export const volunteerSchema = z.strictObject({
 export function volunteerRoutes(database: Database, today: () => string) {
   const takeAttempt = createLimit(LIMIT, () => performance.now());
   return new Hono()
-    .use(bodyLimit({ maxSize: BODY_BYTES }))
+    .use(limitBody(BODY_BYTES))
     .post('/', async (context) => {
       takeAttempt();
       const { name, email, message } = await readJson(context, volunteerSchema);

@@ -85,6 +85,22 @@ describe('bad input gets a clear problem and loses nothing', () => {
     });
   });
 
+  test('413 body-too-large: more than 256 KB of which nobody told the length', async () => {
+    const part = new TextEncoder().encode('x'.repeat(64 * 1024));
+    let parts = 0;
+    const body = new ReadableStream({
+      pull(stream) {
+        if (parts++ < 8) stream.enqueue(part);
+        else stream.close();
+      },
+    });
+    const init = { method: 'POST', headers: JSON_TYPE, body, duplex: 'half' } as RequestInit;
+    expect(await send('/api/registrar/invitation', init)).toEqual({
+      status: 413,
+      code: 'body-too-large',
+    });
+  });
+
   test('what is refused is never repeated, not even the name of a field', async () => {
     const bodies = ['{"secret":"a","zqmarker":1}', '{"zqmarker":{"zqmarker":[]}}', '["zqmarker"]'];
     for (const body of bodies) {

@@ -1,10 +1,9 @@
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import type { Database } from '../../../db/connect.ts';
 import { mappingSchema, type ImportMapping } from '../../../surveys/organisation/mapping-schema.ts';
 import type { AccountVariables } from '../../account.ts';
 import { AppError } from '../../problem.ts';
-import { listFaults } from '../../request.ts';
+import { limitBody, listFaults } from '../../request.ts';
 import { readForm, readFormFile } from '../../upload.ts';
 import { importOrganisation, viewColumns } from './import-organisation.ts';
 import { IMPORT_LIMITS } from './limits.ts';
@@ -23,7 +22,7 @@ export interface ImportDependencies {
 
 /** For HR: files in. The browser keeps them and sends them again at each step; the server keeps none. */
 export function importRoutes({ database, audit }: ImportDependencies) {
-  const limit = bodyLimit({ maxSize: IMPORT_LIMITS.requestBytes });
+  const limit = limitBody(IMPORT_LIMITS.requestBytes);
   return new Hono<AccountVariables>()
     .post('/organisation/columns', limit, async (context) => {
       const form = await readForm(context.req.raw);
