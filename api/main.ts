@@ -1,4 +1,5 @@
 import cluster from 'node:cluster';
+import { setFlagsFromString } from 'node:v8';
 import { ROLES_OF, type Part } from '../db/part.ts';
 import { startBallotbox } from './ballotbox-server.ts';
 import { STAFF_PORT, startCluster } from './cluster.ts';
@@ -18,6 +19,9 @@ const USAGE = `Usage:
 `;
 
 /** With the settings of the environment: the engine, one of its halves, or the migration of its database. */
+// `npm start` gives this process little young memory, so that clearing it holds up nobody for long. The threads that
+// close a round hold up nobody, and keep what Node gives them.
+setFlagsFromString('--max-semi-space-size=0');
 const log = createLog((line) => process.stdout.write(line));
 surviveLostConnections(log);
 const [first = 'engine', second, ...rest] = process.argv.slice(2);

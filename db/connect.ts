@@ -1,5 +1,6 @@
 import postgres from 'postgres';
 import { startEmbedded } from './embedded.ts';
+import { createPool, type Pool } from './pool.ts';
 import { StartupError } from './startup-error.ts';
 import { readTls } from './tls.ts';
 import { runAs } from './transaction.ts';
@@ -32,6 +33,8 @@ export interface DatabaseSettings {
 }
 
 const CONNECTIONS = 10;
+/** For the start, and for whoever keeps the tables; made when needed. */
+const OWNER_CONNECTIONS = 2;
 
 const OPTIONS = {
   onnotice: () => undefined,
@@ -47,10 +50,10 @@ const OPTIONS = {
   },
 };
 
-/** A connection to PostgreSQL; nothing is sent before the first query. @throws StartupError */
-export function openPool(address: string): postgres.Sql {
-  const { url, tls } = readTls(address);
-  return postgres(url, { ...OPTIONS, ...(tls === null ? {} : { ssl: tls }), max: CONNECTIONS });
+/** Connections to PostgreSQL; nothing is sent before the first query. @throws StartupError */
+export function openPool(address: string): Pool {
+  const open = prepareClient(address);
+  return createPool(CONNECTIONS, (onLost) => open(1, onLost));
 }
 
 /**
@@ -58,33 +61,54 @@ export function openPool(address: string): postgres.Sql {
  * @throws StartupError with one sentence when the database can not be reached or is too old
  */
 export async function connect(settings: DatabaseSettings): Promise<OwnedDatabase> {
-  const embedded = settings.url === null ? await startEmbedded(settings.directory) : null;
-  const sql =
-    embedded === null
-      ? openPool(settings.url!)
-      : postgres({
-          ...OPTIONS,
-          path: embedded.socketPath,
-          user: 'postgres',
-          database: 'postgres',
-          max: 1,
-        });
-  const close = async () => {
-    await sql.end({ timeout: 5 });
-    await embedded?.stop();
-  };
+  const database = await (settings.url === null
+    ? connectEmbedded(settings.directory)
+    : connectPostgresql(settings.url));
   try {
-    await refuseOldServer(sql, 'DATABASE_URL');
+    await refuseOldServer(database.owner, 'DATABASE_URL');
   } catch (error) {
-    await close();
+    await database.close();
     throw error;
   }
+  return database;
+}
+
+async function connectEmbedded(directory: string): Promise<OwnedDatabase> {
+  const embedded = await startEmbedded(directory);
+  const { socketPath: path } = embedded;
+  // It takes one connection: migrations and the engine share it.
+  const owner = postgres({ ...OPTIONS, path, user: 'postgres', database: 'postgres', max: 1 });
+  const pool = createPool(1, () => owner);
   return {
-    kind: embedded === null ? 'postgresql' : 'embedded',
-    as: (role, work) => runAs(sql, role, work),
-    owner: sql,
-    close,
+    kind: 'embedded',
+    as: (role, work) => pool.use((connection) => runAs(connection, role, work)),
+    owner,
+    async close() {
+      await owner.end({ timeout: 5 });
+      await embedded.stop();
+    },
   };
+}
+
+function connectPostgresql(url: string): OwnedDatabase {
+  const pool = openPool(url);
+  const owner = prepareClient(url)(OWNER_CONNECTIONS);
+  return {
+    kind: 'postgresql',
+    as: (role, work) => pool.use((connection) => runAs(connection, role, work)),
+    owner,
+    async close() {
+      await Promise.all([pool.close(), owner.end({ timeout: 5 })]);
+    },
+  };
+}
+
+/** @returns makes a client with so many connections, which tells when one has closed. @throws StartupError */
+function prepareClient(address: string) {
+  const { url, tls } = readTls(address);
+  const options = { ...OPTIONS, ...(tls === null ? {} : { ssl: tls }) };
+  return (max: number, onclose: () => void = () => undefined): postgres.Sql =>
+    postgres(url, { ...options, max, onclose });
 }
 
 /**

@@ -1,6 +1,7 @@
 import type postgres from 'postgres';
 import { openPool, refuseOldServer, type Database, type Role } from './connect.ts';
 import { nameLoginSetting, ROLES_OF, type RoleUrls } from './part.ts';
+import type { Pool } from './pool.ts';
 import { StartupError } from './startup-error.ts';
 import { runAs } from './transaction.ts';
 
@@ -10,16 +11,18 @@ import { runAs } from './transaction.ts';
  * @throws StartupError when one can not connect, or may do more than its role
  */
 export async function connectLogins(urls: RoleUrls): Promise<Database> {
-  const pools = new Map<Role, postgres.Sql>();
+  const pools = new Map<Role, Pool>();
   const close = async () => {
-    await Promise.all(Array.from(pools.values(), (pool) => pool.end({ timeout: 5 })));
+    await Promise.all(Array.from(pools.values(), (pool) => pool.close()));
   };
   try {
     for (const [role, url] of urls) {
       const pool = openPool(url);
       pools.set(role, pool);
-      await refuseOldServer(pool, nameLoginSetting(role));
-      await refusePowerfulLogin(pool, role);
+      await pool.use(async (connection) => {
+        await refuseOldServer(connection, nameLoginSetting(role));
+        await refusePowerfulLogin(connection, role);
+      });
     }
   } catch (error) {
     await close();
@@ -30,7 +33,7 @@ export async function connectLogins(urls: RoleUrls): Promise<Database> {
     as(role, work) {
       const pool = pools.get(role);
       if (pool === undefined) throw new Error(`this process has no login for ${role}`);
-      return runAs(pool, role, work);
+      return pool.use((connection) => runAs(connection, role, work));
     },
     owner: null,
     close,
@@ -38,14 +41,14 @@ export async function connectLogins(urls: RoleUrls): Promise<Database> {
 }
 
 /** A login with more than its role would make the separation a pretence, so it is not used at all. */
-async function refusePowerfulLogin(pool: postgres.Sql, role: Role): Promise<void> {
+async function refusePowerfulLogin(sql: postgres.Sql, role: Role): Promise<void> {
   const setting = nameLoginSetting(role);
   const own = `tutti_${role}`;
   const ours = ROLES_OF.engine.map((name) => `tutti_${name}`);
   // Predefined roles such as pg_read_all_data pass every grant by.
-  const [login] = await pool<{ roles: string[]; powerful: boolean }[]>`select
+  const [login] = await sql<{ roles: string[]; powerful: boolean }[]>`select
     array(select rolname::text from pg_roles
-      where (rolname in ${pool(ours)} or starts_with(rolname, 'pg_'))
+      where (rolname in ${sql(ours)} or starts_with(rolname, 'pg_'))
         and pg_has_role(current_user, oid, 'member') order by 1) as roles,
     (select rolsuper or rolcreaterole or rolbypassrls from pg_roles where rolname = current_user)
     or exists (select from pg_class join pg_namespace on pg_namespace.oid = relnamespace

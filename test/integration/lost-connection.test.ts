@@ -85,6 +85,31 @@ test.skipIf(isEmbedded)(
   },
 );
 
+test.skipIf(isEmbedded)(
+  'connections that ended while nobody used them are replaced, and nobody notices',
+  async () => {
+    const useAll = async () => {
+      const ids = await Promise.all(
+        Array.from({ length: 40 }, () =>
+          server.database.as('staff', async (sql) => {
+            const [row] = await sql<{ id: number }[]>`
+              select pg_backend_pid() as id from (select pg_sleep(0.02)) as waited`;
+            return row!.id;
+          }),
+        ),
+      );
+      return new Set(ids);
+    };
+    const before = await useAll();
+    expect(before.size).toBe(10);
+    await Promise.all(Array.from(before, end));
+    await sleep(100);
+    const after = await useAll();
+    expect(after.size).toBe(10);
+    expect(after.isDisjointFrom(before)).toBe(true);
+  },
+);
+
 test('a statement after the end of its transaction is refused', async () => {
   let kept: { send: () => PromiseLike<unknown> } | null = null;
   await server.database.as('staff', async (sql) => {

@@ -1,8 +1,10 @@
 import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 
-const API = join(import.meta.dirname, '..', '..', 'api');
+const ROOT = join(import.meta.dirname, '..', '..');
+const API = join(ROOT, 'api');
 
 export interface LaunchedProcess {
   readonly pid: number;
@@ -27,7 +29,8 @@ export function launch(
   parameters: readonly string[],
   environment: Readonly<Record<string, string>>,
 ): LaunchedProcess {
-  const child = spawn(process.execPath, [join(API, script), ...parameters], {
+  const settings = script === 'main.ts' ? readStartSettings() : [];
+  const child = spawn(process.execPath, [...settings, join(API, script), ...parameters], {
     env: { ...readOutside(), ...environment },
   });
   let output = '';
@@ -45,6 +48,14 @@ export function launch(
       return exit;
     },
   };
+}
+
+/** What `npm start` gives Node: `--…`. */
+function readStartSettings(): string[] {
+  const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
+    scripts: { start: string };
+  };
+  return scripts.start.split(' ').filter((word) => word.startsWith('--'));
 }
 
 /** Of the environment of the tests: where programs are, and where what was compiled is kept. */
