@@ -7,7 +7,7 @@ import { accepts } from 'hono/accepts';
 /** JSON ready to be sent: compressed, with the tag by which a browser knows it again. */
 export interface PreparedBody {
   readonly etag: string;
-  readonly brotli: Buffer;
+  readonly brotli: Uint8Array<ArrayBuffer>;
 }
 
 // Measured on a report of 1,765 units: a tenth larger than the best, in a quarter of the time.
@@ -27,7 +27,7 @@ export async function prepareBody(value: unknown): Promise<PreparedBody> {
   return {
     // Weak: the same content may come in other encodings.
     etag: `W/"${createHash('sha256').update(text).digest('base64url')}"`,
-    brotli: await compress(text, { params }),
+    brotli: new Uint8Array(await compress(text, { params })),
   };
 }
 
@@ -50,11 +50,15 @@ export async function sendBody(context: Context, { etag, brotli }: PreparedBody)
     },
   });
   if (encoding !== 'identity') context.header('content-encoding', encoding);
-  return context.body(new Uint8Array(await encode(brotli, encoding)));
+  // What is kept is sent as it is: a copy for each request would be the largest thing that is made for it.
+  return context.body(await encode(brotli, encoding));
 }
 
-async function encode(brotli: Buffer, encoding: string): Promise<Buffer> {
+async function encode(
+  brotli: PreparedBody['brotli'],
+  encoding: string,
+): Promise<PreparedBody['brotli']> {
   if (encoding === 'br') return brotli;
   const plain = await decompress(brotli);
-  return encoding === 'gzip' ? compressForOthers(plain) : plain;
+  return new Uint8Array(encoding === 'gzip' ? await compressForOthers(plain) : plain);
 }
