@@ -12,7 +12,7 @@ export const STAFF_BODY_BYTES = 2 * 1024 * 1024;
 /**
  * Refuses a body of more than `maxBytes`. A length that is told is believed, as Node takes no byte more. Only a
  * body without one is read and counted: Hono's limit looks at the body first, for which the whole request is made
- * anew with what could abort it, a fifth of the memory that a report takes.
+ * anew, with its headers and with what could abort it.
  * @throws AppError body-too-large
  */
 export function limitBody(maxBytes: number): MiddlewareHandler {
