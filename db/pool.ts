@@ -7,6 +7,12 @@ export interface Pool {
   close(): Promise<void>;
 }
 
+/** Nothing is opened again; the code is that of the driver. */
+class PoolClosed extends Error {
+  override readonly name = 'PoolClosed';
+  readonly code = 'CONNECTION_ENDED';
+}
+
 /**
  * A pool of clients of the driver that have one connection each. The driver's own pool (postgres 3.4.9) looks with
  * every statement through a list that grows by an entry with every statement as long as one connection stays idle:
@@ -22,6 +28,7 @@ export function createPool(size: number, open: (onLost: () => void) => postgres.
   const all = new Set<postgres.Sql>();
   let free: postgres.Sql[] = [];
   const waiting: ((connection: postgres.Sql) => void)[] = [];
+  let isClosed = false;
 
   function add(): postgres.Sql {
     const connection = open(() => {
@@ -46,12 +53,14 @@ export function createPool(size: number, open: (onLost: () => void) => postgres.
     async use(work) {
       const connection = await borrow();
       try {
+        if (isClosed) throw new PoolClosed('The connections to the database are closed.');
         return await work(connection);
       } finally {
         giveBack(connection);
       }
     },
     async close() {
+      isClosed = true;
       await Promise.all(Array.from(all, (connection) => connection.end({ timeout: 5 })));
     },
   };

@@ -1,5 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { connect } from '../../db/connect.ts';
+import { createDatabase } from '../support/database.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 
 /** A transaction whose connection is lost fails, alone: whatever it still wants to send reaches nobody. */
@@ -109,6 +111,16 @@ test.skipIf(isEmbedded)(
     expect(after.isDisjointFrom(before)).toBe(true);
   },
 );
+
+test.skipIf(isEmbedded)('a database that was closed is not opened again', async () => {
+  const own = await createDatabase();
+  const database = await connect({ url: own.url, directory: '' });
+  const ask = () => database.as('staff', (sql) => sql`select 1`);
+  await ask();
+  await database.close();
+  await expect(ask()).rejects.toMatchObject({ code: 'CONNECTION_ENDED' });
+  await own.drop();
+});
 
 test('a statement after the end of its transaction is refused', async () => {
   let kept: { send: () => PromiseLike<unknown> } | null = null;
