@@ -102,20 +102,20 @@ export function buildRelease(closed: ClosedRound): ReleaseDocument {
   };
 }
 
-/** The document as the bytes that are frozen, hashed and served: JSON, a line for each value. */
+/** The document as the bytes that are frozen, hashed and served: JSON, a line for each entry of its lists. */
 export function serializeRelease(release: ReleaseDocument): string {
   return [...writeRelease(release)].join('');
 }
 
-/** The same in pieces, an entry of a list at a time: that of ten thousand units is a hundred megabytes. */
+/** The same in pieces, an entry of a list at a time: that of ten thousand units is fifty megabytes. */
 export function* writeRelease(release: ReleaseDocument): Generator<string> {
   let before = '{';
   for (const [name, value] of Object.entries(release) as [string, unknown][]) {
     if (value === undefined) continue;
-    yield `${before}\n ${JSON.stringify(name)}: `;
+    yield `${before}\n${JSON.stringify(name)}:`;
     before = ',';
     if (Array.isArray(value) && value.length > 0) yield* writeList(value);
-    else yield writeValue(value, 1);
+    else yield JSON.stringify(value);
   }
   yield '\n}\n';
 }
@@ -123,19 +123,10 @@ export function* writeRelease(release: ReleaseDocument): Generator<string> {
 function* writeList(list: readonly unknown[]): Generator<string> {
   let before = '[';
   for (const entry of list) {
-    yield `${before}\n  ${writeValue(entry, 2)}`;
+    yield `${before}\n${JSON.stringify(entry)}`;
     before = ',';
   }
-  yield '\n ]';
-}
-
-/** @param depth of the value in the document: so many spaces are before each further line of it */
-function writeValue(value: unknown, depth: number): string {
-  // Written inside so many lists, whose brackets, ends of line and spaces are then cut off again.
-  let nested = value;
-  for (let above = 0; above < depth; above += 1) nested = [nested];
-  const text = JSON.stringify(nested, null, 1);
-  return text.slice((depth * (depth + 5)) / 2, text.length - (depth * (depth + 3)) / 2);
+  yield '\n]';
 }
 
 function protectViews(

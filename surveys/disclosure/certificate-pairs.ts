@@ -74,11 +74,10 @@ export function certifyByPairs(input: CertificateInput): boolean {
       const first = kindOf(merging, prepared.start[cohorts[0]!]!);
       return cohorts.every((cohort) => kindOf(merging, prepared.start[cohort]!) === first);
     });
-  const byGap = orderByGap(atoms);
   for (let pass = 0; pass < PASSES_MAX; pass++) {
     const before = merging.done;
-    const open = pass === 0 ? byGap : listOpen(merging, byGap);
     if (isPlain()) return true;
+    const open = orderByGap(atoms, pass === 0 ? atoms.cohortsOf.atoms : findOpen(merging, atoms));
     mergePairs(input, merging, open, isPlain);
     if (merging.done === before) mergeRare(input, merging, open);
     if (merging.done === before && pass > 0) return false;
@@ -95,11 +94,14 @@ function prepare({ columns, groupGaps, cohortGaps }: CertificateInput): Prepared
   const nodes = new Int32Array(columns.length * width);
   const start = new Int32Array(cohortGaps.length + 1);
   const people = new Int32Array(cohortGaps.length);
-  for (const [index, column] of columns.entries()) {
+  for (let index = 0; index < columns.length; index++) {
+    const column = columns[index]!;
     start[column.cohort + 1]!++;
     people[column.cohort]! += column.people;
-    for (const [b, group] of column.byBreakdown.entries())
+    for (let b = 0; b < width; b++) {
+      const group = column.byBreakdown[b]!;
       nodes[index * width + b] = group < 0 ? groupGaps.length + b : group;
+    }
   }
   for (let cohort = 0; cohort < people.length; cohort++) start[cohort + 1]! += start[cohort]!;
   const size = groupGaps.length + width;
@@ -125,7 +127,8 @@ function listCohorts(
   size: number,
 ): number[][] {
   const cohortsOf: number[][] = Array.from({ length: size }, () => []);
-  for (const [index, { cohort }] of columns.entries()) {
+  for (let index = 0; index < columns.length; index++) {
+    const { cohort } = columns[index]!;
     for (let b = 0; b < width; b++) {
       const list = cohortsOf[nodes[index * width + b]!]!;
       if (list.at(-1) !== cohort) list.push(cohort);
@@ -135,16 +138,17 @@ function listCohorts(
 }
 
 /** Atoms with people in a group that has not been merged as needed, and atoms of several cohorts. */
-function listOpen(merging: Merging, atoms: Iterable<Atom>): Atom[] {
+function findOpen(merging: Merging, { cohortsOf: { atoms, start, cohorts } }: Atoms): Int32Array {
   const { needed, cohortsOf } = merging.prepared;
-  const open = new Set<number>();
+  const isOpen = new Uint8Array(cohorts.length);
   for (const [node, top] of needed.entries()) {
     if (find(merging, node) === find(merging, top)) continue;
-    for (const cohort of cohortsOf[node]!) open.add(cohort);
+    for (const cohort of cohortsOf[node]!) isOpen[cohort] = 1;
   }
-  return [...atoms].filter(
-    ({ cohorts }) => cohorts.length > 1 || cohorts.some((cohort) => open.has(cohort)),
-  );
+  return atoms.filter((atom) => {
+    const first = start[atom]!;
+    return start[atom + 1]! - first > 1 || isOpen[cohorts[first]!] === 1;
+  });
 }
 
 function startMerging(prepared: Prepared): Merging {
@@ -182,12 +186,12 @@ function listJoint(atoms: Atoms): Atom[] {
 }
 
 /**
- * Atoms by gap, those with most people first. Few are looked at before everything is merged: those of one gap
+ * Some atoms by gap, those with most people first. Few are looked at before everything is merged: those of one gap
  * are put in order when their turn comes.
  */
-function orderByGap(atoms: Atoms): Iterable<Atom> {
-  const { cohortsOf, gaps, people } = atoms;
-  const alike = Map.groupBy(cohortsOf.atoms, (atom) => gaps[atom]!);
+function orderByGap(atoms: Atoms, some: Int32Array): Iterable<Atom> {
+  const { gaps, people } = atoms;
+  const alike = Map.groupBy(some, (atom) => gaps[atom]!);
   const order = [...alike.keys()].sort((a, b) => a - b);
   return {
     *[Symbol.iterator]() {

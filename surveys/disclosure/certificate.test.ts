@@ -198,6 +198,16 @@ test('many small kinds of people: certified by pairs where no kind is large', ()
   expect(certifyByPairs(input)).toBe(true);
 });
 
+test('pairs that only what is found later makes alike are found when all is looked at again', () => {
+  const kinds = [
+    { cohort: 0, byBreakdown: [0, 2], people: 20 },
+    { cohort: 0, byBreakdown: [1, 3], people: 20 },
+    { cohort: 1, byBreakdown: [0, 2], people: 6 },
+    { cohort: 1, byBreakdown: [0, 3], people: 6 },
+  ];
+  expect(certifyByPairs(ask({ atomOf: [0, 1], kinds, groups: 4, min: 5 }))).toBe(true);
+});
+
 test('smallest cut of a network with two dense parts', () => {
   const edge = (from: number, to: number, people: number) => ({ from, to, people });
   const edges = [

@@ -46,8 +46,7 @@ export function sumItem(
     if (pattern.shown[group] === 0) moveUp(sums, options, group, tree.parentIndex[group]!);
   }
   for (let group = 0; group < groups; group++) {
-    if (pattern.shown[group] === 1)
-      spreadUnanimous(item, sums.subarray(group * options, (group + 1) * options));
+    if (pattern.shown[group] === 1) spreadUnanimous(item, sums, group * options);
   }
   addUp(sums, options, tree.parentIndex, pattern.shown);
   return { ...pattern, sums };

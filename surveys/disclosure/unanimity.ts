@@ -7,25 +7,27 @@
  * Limits: an insider who knows their own answer may conclude what all others chose; n people of whom
  * one differs and n people who all agree give the same figures, on purpose.
  */
-import type { ScaledItem } from '../scoring-key.ts';
+import { optionCount, type ScaledItem } from '../scoring-key.ts';
 
 /**
  * Where all people of an atom chose one option, move one of them to the neighbouring option: towards
  * the middle of the scale, and from the exact middle towards the less favourable side. In place.
  *
- * @param histogram people per option of one atom, `from` to `to`
+ * @param histogram people per option of some atoms, `from` to `to` each
+ * @param start where that of this atom starts
  */
-export function spreadUnanimous(item: ScaledItem, histogram: Int32Array): void {
+export function spreadUnanimous(item: ScaledItem, histogram: Int32Array, start = 0): void {
+  const options = optionCount(item);
   let used = -1;
-  for (let option = 0; option < histogram.length; option++) {
-    if (histogram[option] === 0) continue;
+  for (let option = 0; option < options; option++) {
+    if (histogram[start + option] === 0) continue;
     if (used >= 0) return;
     used = option;
   }
   if (used < 0) return;
-  const middle = (histogram.length - 1) / 2;
+  const middle = (options - 1) / 2;
   const isUpperOrDown = used === middle ? item.best === 'high' : used > middle;
   const neighbour = isUpperOrDown ? used - 1 : used + 1;
-  histogram[used]!--;
-  histogram[neighbour]!++;
+  histogram[start + used]!--;
+  histogram[start + neighbour]!++;
 }

@@ -1,5 +1,5 @@
 import { createServer, type Server } from 'node:http';
-import { generateKeyPairSync, sign } from 'node:crypto';
+import { createHash, generateKeyPairSync, sign } from 'node:crypto';
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
@@ -234,6 +234,16 @@ describe('npm run verify-round', () => {
       return path.endsWith('/receipts/0') ? listed : body;
     };
   }
+
+  test('a document of a release that was written with a line for each value holds, saved again or not', async () => {
+    const text = `${JSON.stringify(release, null, 1)}\n`;
+    const sha256 = createHash('sha256').update(text).digest('hex');
+    const written = change('/receipts', (body: object) => ({ ...body, release: sha256 }));
+    for (const saved of [text, JSON.stringify(release)])
+      expect(await failWith(written, { release: saveRelease(saved) })).toEqual([]);
+    const other = saveRelease(JSON.stringify({ ...release, withheld: [] }));
+    expect(await failWith(written, { release: other })).toContain('release-hash');
+  });
 
   test('each fault of a released document is found, and named', async () => {
     const give = async (document: unknown, alterations: Alter = (_, body) => body) =>
