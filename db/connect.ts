@@ -81,7 +81,7 @@ async function connectEmbedded(directory: string): Promise<OwnedDatabase> {
   const pool = createPool(1, () => owner);
   return {
     kind: 'embedded',
-    as: (role, work) => pool.use((connection) => runAs(connection, role, work)),
+    as: (role, work) => runAs(pool, role, work),
     owner,
     async close() {
       await owner.end({ timeout: 5 });
@@ -95,7 +95,7 @@ function connectPostgresql(url: string): OwnedDatabase {
   const owner = prepareClient(url)(OWNER_CONNECTIONS);
   return {
     kind: 'postgresql',
-    as: (role, work) => pool.use((connection) => runAs(connection, role, work)),
+    as: (role, work) => runAs(pool, role, work),
     owner,
     async close() {
       await Promise.all([pool.close(), owner.end({ timeout: 5 })]);

@@ -33,7 +33,7 @@ export async function connectLogins(urls: RoleUrls): Promise<Database> {
     as(role, work) {
       const pool = pools.get(role);
       if (pool === undefined) throw new Error(`this process has no login for ${role}`);
-      return pool.use((connection) => runAs(connection, role, work));
+      return runAs(pool, role, work);
     },
     owner: null,
     close,

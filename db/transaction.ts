@@ -1,5 +1,6 @@
 import postgres from 'postgres';
 import type { Role, Sql } from './connect.ts';
+import type { Pool } from './pool.ts';
 
 /** A statement for a transaction that is over: its connection may be gone, or serve somebody else by now. */
 class TransactionOver extends Error {
@@ -7,35 +8,34 @@ class TransactionOver extends Error {
 }
 
 /**
- * One transaction that has what the role has, whatever the login may do beside it. When its connection is lost
- * it fails at once, and nothing more is sent for it: the driver would write `rollback`, and what `work` goes on to
- * send, to a socket that is gone (which ends the process; porsager/postgres #1154, #1208) or into the transaction
- * of somebody else.
+ * One transaction, on a connection of the pool, that has what the role has, whatever the login may do beside it.
+ * When its connection is lost it fails at once, and nothing more is sent for it: the driver would write `rollback`,
+ * and what `work` goes on to send, to a socket that is gone (which ends the process; porsager/postgres #1154, #1208)
+ * or into the transaction of somebody else.
  */
-export async function runAs<T>(
-  sql: postgres.Sql,
-  role: Role,
-  work: (sql: Sql) => Promise<T>,
-): Promise<T> {
+export async function runAs<T>(pool: Pool, role: Role, work: (sql: Sql) => Promise<T>): Promise<T> {
   let isOver = false;
-  try {
-    const result = await sql.begin(async (transaction) => {
-      try {
-        // Sent at once and first, together with the first statements of `work`: PostgreSQL takes them in order,
-        // and refuses those when it has refused this.
-        const switched = transaction.unsafe(`set local role tutti_${role}`).execute();
-        const value = await work(refuseWhen(() => isOver, transaction));
-        await switched;
-        return isOver ? await never() : { value };
-      } catch (error) {
-        if (isOver || closesConnection(error)) return await never();
-        throw error;
-      }
-    });
-    return result.value;
-  } finally {
-    isOver = true;
-  }
+  const carryOut = async (transaction: Sql): Promise<{ readonly value: T }> => {
+    try {
+      // Sent at once and first, together with the first statements of `work`: PostgreSQL takes them in order,
+      // and refuses those when it has refused this.
+      const switched = transaction.unsafe(`set local role tutti_${role}`).execute();
+      const value = await work(refuseWhen(() => isOver, transaction));
+      await switched;
+      return isOver ? await never() : { value };
+    } catch (error) {
+      if (isOver || closesConnection(error)) return await never();
+      throw error;
+    }
+  };
+  return pool.use(async (connection) => {
+    try {
+      return (await connection.begin(carryOut)).value;
+    } finally {
+      // Before anybody else is lent the connection.
+      isOver = true;
+    }
+  });
 }
 
 /** Where the driver waits to end the transaction; it fails `begin` itself when the connection has closed. */
