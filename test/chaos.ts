@@ -1,12 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { createRandom } from '../api/demo/random.ts';
 import { describeMachine, writeResults, writeTable } from './bench/keep.ts';
 import { runKills, type KillFigures } from './chaos/kills.ts';
 import { createPostgresql } from './chaos/private-postgresql.ts';
 import { runScenes, type Played } from './chaos/scenes.ts';
+import { readCount, readOptions } from './support/options.ts';
 
 /**
  * `npm run chaos -- [--kills 50] [--seed 1]`: half of the kills on a PostgreSQL of its own, half on the embedded
@@ -16,14 +16,13 @@ import { runScenes, type Played } from './chaos/scenes.ts';
  */
 const MOST_MINUTES = 12;
 const text = { type: 'string' } as const;
-const { values } = parseArgs({
-  options: {
-    kills: { ...text, default: '50' },
-    seed: { ...text, default: String(Date.now() % 1_000_000) },
-    keep: { type: 'boolean', default: false },
-  },
+const values = readOptions({
+  kills: { ...text, default: '50' },
+  seed: { ...text, default: String(Date.now() % 1_000_000) },
+  keep: { type: 'boolean', default: false },
 });
-const [kills, seed] = [Number(values.kills), Number(values.seed)];
+const kills = readCount('kills', values.kills, 0);
+const seed = readCount('seed', values.seed, 0);
 const say = (line: string) => process.stdout.write(`${line}\n`);
 setTimeout(() => {
   say(`not at an end after ${MOST_MINUTES} minutes`);

@@ -1,34 +1,28 @@
 import { writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { runFuzz } from './fuzz/run-fuzz.ts';
 import { startFuzzedServer } from './fuzz/server-process.ts';
 import { createDatabase } from './support/database.ts';
-import { findPostgresql } from './support/find-postgresql.ts';
+import { usePostgresql } from './support/find-postgresql.ts';
+import { readCount, readOptions } from './support/options.ts';
 
 /**
  * `npm run fuzz [-- --requests N] [--seed S] [--only PATH] [--embedded]`: every address of the OpenAPI
  * document, asked as nobody and as every role, with valid, near-valid and hostile requests and bare sockets. A run
  * of a hundred thousand also fails when an address that could say yes never did.
  */
-const { values } = parseArgs({
-  options: {
-    requests: { type: 'string', default: '100000' },
-    seed: { type: 'string', default: String(Math.floor(Math.random() * 2 ** 31)) },
-    only: { type: 'string', default: '' },
-    embedded: { type: 'boolean', default: false },
-  },
+const values = readOptions({
+  requests: { type: 'string', default: '100000' },
+  seed: { type: 'string', default: String(Math.floor(Math.random() * 2 ** 31)) },
+  only: { type: 'string', default: '' },
+  embedded: { type: 'boolean', default: false },
 });
-const seed = Number(values.seed);
-const requests = Number(values.requests);
+const seed = readCount('seed', values.seed, 0);
+const requests = readCount('requests', values.requests);
 const say = (line: string) => process.stdout.write(`${line}\n`);
 say(`seed ${seed}`);
-const postgresql = values.embedded ? null : await findPostgresql();
-if (postgresql !== null) {
-  process.env['TUTTI_TEST_DATABASE'] = 'postgresql';
-  process.env['TEST_DATABASE_URL'] = postgresql;
-}
+if (!values.embedded) await usePostgresql();
 const database = await createDatabase();
 const server = await startFuzzedServer(database.url);
 const result = await runFuzz(server, {

@@ -1,10 +1,10 @@
-import { parseArgs } from 'node:util';
+import { readCount, readOptions } from './support/options.ts';
 import { run } from './support/run-command.ts';
 
 /** `npm run test:disclosure -- --runs N`: the properties over N random companies each, audited one by one. */
-const { values } = parseArgs({ options: { runs: { type: 'string', default: '1000' } } });
-const runs = Number(values.runs);
-if (!Number.isInteger(runs) || runs < 1) throw new Error('--runs is a whole number');
+const values = readOptions({ runs: { type: 'string', default: '1000' } });
+// With fewer some of the cases that the properties must meet may not come up.
+const runs = readCount('runs', values.runs, 1_000);
 process.exit(
   run(
     'vitest',

@@ -3,12 +3,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { parseArgs } from 'node:util';
 import postgres from 'postgres';
 import { readMasterKey } from '../../api/config.ts';
 import type { SignedManifest } from '../../surveys/ballot/manifest.ts';
 import { createDatabase } from '../support/database.ts';
-import { findPostgresql } from '../support/find-postgresql.ts';
+import { needPostgresql } from '../support/find-postgresql.ts';
+import { readCount, readOptions } from '../support/options.ts';
 import { findFreePort } from '../support/process.ts';
 import { listEmployees } from './collect/company.ts';
 import type { Phase } from './collect/plan.ts';
@@ -33,28 +33,22 @@ const WIDTH = 48;
 const MOST_PER_SECOND = 800;
 
 const text = { type: 'string' } as const;
-const { values } = parseArgs({
-  options: {
-    rate: { ...text, default: '300' },
-    seconds: { ...text, default: '60' },
-    'warm-up': { ...text, default: '10' },
-    most: { ...text, default: '15' },
-    processes: { ...text, default: '1' },
-    profile: text,
-    keep: { type: 'boolean', default: false },
-  },
+const values = readOptions({
+  rate: { ...text, default: '300' },
+  seconds: { ...text, default: '60' },
+  'warm-up': { ...text, default: '10' },
+  most: { ...text, default: '15' },
+  processes: { ...text, default: '1' },
+  profile: text,
+  keep: { type: 'boolean', default: false },
 });
-const [rate, seconds, warmUp, most] = [
-  Number(values.rate),
-  Number(values.seconds),
-  Number(values['warm-up']),
-  Number(values.most),
-];
+const rate = readCount('rate', values.rate);
+const seconds = readCount('seconds', values.seconds);
+const warmUp = readCount('warm-up', values['warm-up']);
+const most = readCount('most', values.most);
+const processes = readCount('processes', values.processes);
 const say = (line: string) => process.stdout.write(`${line}\n`);
-const onPostgresql = await findPostgresql();
-if (onPostgresql === null) throw new Error('needs a PostgreSQL: set TEST_DATABASE_URL');
-process.env['TEST_DATABASE_URL'] = onPostgresql;
-process.env['TUTTI_TEST_DATABASE'] = 'postgresql';
+await needPostgresql();
 
 const directory = mkdtempSync(join(tmpdir(), 'tutti-bench-'));
 const [ours, plain] = [await createDatabase(), await createDatabase()];
@@ -79,7 +73,7 @@ async function measure(): Promise<void> {
     PORT: String(await findFreePort()),
     DATA_DIR: directory,
     DATABASE_URL: ours.url!,
-    WEB_CONCURRENCY: values.processes,
+    WEB_CONCURRENCY: String(processes),
     ...(values.profile === undefined
       ? {}
       : { NODE_OPTIONS: `--cpu-prof --cpu-prof-dir=${values.profile}` }),
@@ -130,7 +124,7 @@ async function measure(): Promise<void> {
   ];
   const report = {
     ...describeMachine(),
-    processes: Number(values.processes),
+    processes,
     goals: GOALS,
     rate,
     sustained,

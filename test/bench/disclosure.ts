@@ -2,39 +2,30 @@
  * Disclosure benchmark: what rules of thumb give away, and what they show, beside Tutti on the same
  * random companies, judged by the auditor; and how long a very large company takes.
  *
- *   node test/bench/disclosure.ts [--seed 20263] [--companies 400]
+ *   npm run bench:disclosure -- [--seed 20263] [--companies 400] [--keep]
  *
- * Prints tables in Markdown and keeps them in test/bench/results/disclosure.md; the last line is one
- * JSON object with every figure. Ends with status 1 when a goal is missed.
+ * Prints tables in Markdown; the last line is one JSON object with every figure. Ends with status 1 when a
+ * goal is missed.
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
+import { readCount, readOptions } from '../support/options.ts';
 import { drawCompany } from './disclosure/company.ts';
 import { NAIVE_RULES } from './disclosure/naive.ts';
 import type { Mode, Outcome } from './disclosure/releases.ts';
 import { releaseByModes } from './disclosure/releases.ts';
 import { timeProtection } from './disclosure/speed.ts';
 import { summarise, tabulateModes, tabulateSpeed } from './disclosure/tables.ts';
+import { writeResults } from './keep.ts';
 import { createRandom } from './readiness/random.ts';
 
-const RESULTS = new URL('results/disclosure.md', import.meta.url);
 const SECONDS_MAX = 10;
 
-const { values: options } = parseArgs({
-  options: {
-    seed: { type: 'string', default: '20263' },
-    companies: { type: 'string', default: '400' },
-  },
+const options = readOptions({
+  seed: { type: 'string', default: '20263' },
+  companies: { type: 'string', default: '400' },
+  keep: { type: 'boolean', default: false },
 });
 const seed = readCount('seed', options.seed);
 const companies = readCount('companies', options.companies);
-
-function readCount(name: string, text: string): number {
-  const value = Number(text);
-  if (Number.isSafeInteger(value) && value > 0) return value;
-  console.error(`--${name} must be a positive whole number, not "${text}"`);
-  process.exit(2);
-}
 
 // First, while there is nothing else in memory.
 const speed = timeProtection(createRandom(seed));
@@ -84,9 +75,9 @@ const goals = [
   },
 ];
 
-const text = `# Disclosure control: seed ${seed}, ${companies} companies, ${respondents} respondents
-
-Share of companies in which the auditor (\`surveys/disclosure/audit.ts\`) derives a figure about fewer than five
+const title = `Disclosure control: ${companies} companies, ${respondents} respondents`;
+const command = `npm run bench:disclosure -- --seed ${seed} --companies ${companies} --keep`;
+const tables = `Share of companies in which the auditor (\`surveys/disclosure/audit.ts\`) derives a figure about fewer than five
 respondents, or about nobody but silent people, from everything published; and share of respondents who see a
 figure of their own unit.
 
@@ -106,9 +97,7 @@ ${speed.seconds.toFixed(2)} s of protection this process was given a processor f
 | --- | ---: | --- | --- |
 ${goals.map(({ name, value, goal, isMet }) => `| ${name} | ${value.toFixed(3)} | ${goal} | ${isMet ? 'met' : 'MISSED'} |`).join('\n')}
 `;
-mkdirSync(new URL('.', RESULTS), { recursive: true });
-writeFileSync(RESULTS, text);
-process.stdout.write(text);
+process.stdout.write(writeResults({ title, command, tables }, options.keep ? 'disclosure' : null));
 const goalsMet = goals.every(({ isMet }) => isMet);
 console.log(
   JSON.stringify({

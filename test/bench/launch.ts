@@ -1,6 +1,6 @@
 import { cpus } from 'node:os';
-import { parseArgs } from 'node:util';
-import { findPostgresql } from '../support/find-postgresql.ts';
+import { usePostgresql } from '../support/find-postgresql.ts';
+import { readChoice, readOptions } from '../support/options.ts';
 import { writeResults, writeTable } from './keep.ts';
 import { launchCompany, type LaunchFigures } from './launch/launch-company.ts';
 
@@ -15,20 +15,15 @@ const SIZES = {
   large: { people: 100_000, units: 3_000, goalSeconds: 900 },
 } as const;
 
-const { values } = parseArgs({
-  options: { only: { type: 'string' }, keep: { type: 'boolean', default: false } },
-});
-const postgresql = await findPostgresql();
-if (postgresql !== null) {
-  process.env['TEST_DATABASE_URL'] = postgresql;
-  process.env['TUTTI_TEST_DATABASE'] = 'postgresql';
-}
+const values = readOptions({ only: { type: 'string' }, keep: { type: 'boolean', default: false } });
+const only = readChoice('only', values.only, Object.keys(SIZES));
+const database = await usePostgresql();
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const all: Record<string, LaunchFigures> = {};
 const missed: string[] = [];
 const tables: string[] = [];
 for (const [name, { goalSeconds, ...size }] of Object.entries(SIZES)) {
-  if (values.only !== undefined && values.only !== name) continue;
+  if (only !== undefined && only !== name) continue;
   const figures = await launchCompany(size, say);
   all[name] = figures;
   if (figures.seconds > goalSeconds) missed.push(name);
@@ -38,12 +33,12 @@ for (const [name, { goalSeconds, ...size }] of Object.entries(SIZES)) {
 const title = 'From a roster to an open round';
 const command = 'npm run bench:launch -- --keep';
 const page = `Goals missed: ${missed.join('; ') || 'none'}.\n\n${tables.join('\n')}`;
-writeResults({ title, command, tables: page }, values.keep ? 'launch' : null);
+writeResults({ title, command, tables: page }, values.keep && only === undefined ? 'launch' : null);
 const machine = `${cpus().length} x ${cpus()[0]?.model ?? ''}`;
 say(
   JSON.stringify({
     machine,
-    database: postgresql === null ? 'embedded' : 'postgresql',
+    database,
     ...all,
     missed,
   }),

@@ -2,7 +2,6 @@ import { deepStrictEqual } from 'node:assert';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { analyse } from '../../api/analyse/analyse.ts';
 import { createRespondents, runEach } from '../../api/demo/respondent.ts';
 import { parseAnswers } from '../../surveys/offline/parse-answers.ts';
@@ -11,7 +10,8 @@ import { parseRoster } from '../../surveys/organisation/parse-roster.ts';
 import { parseUnits } from '../../surveys/organisation/parse-units.ts';
 import type { ReleaseDocument } from '../../surveys/release-document.ts';
 import { NO_SCORE } from '../../surveys/tabulation.ts';
-import { findPostgresql } from '../support/find-postgresql.ts';
+import { usePostgresql } from '../support/find-postgresql.ts';
+import { readOptions } from '../support/options.ts';
 import { startTestServer } from '../support/server.ts';
 
 /**
@@ -21,14 +21,12 @@ import { startTestServer } from '../support/server.ts';
  */
 const WIDTH = 8;
 const text = { type: 'string' } as const;
-const { values } = parseArgs({
-  options: {
-    units: text,
-    roster: text,
-    answers: text,
-    items: text,
-    breakdown: { type: 'string', multiple: true, default: [] },
-  },
+const values = readOptions({
+  units: text,
+  roster: text,
+  answers: text,
+  items: text,
+  breakdown: { type: 'string', multiple: true, default: [] },
 });
 const breakdowns = values.breakdown;
 const paths = {
@@ -54,8 +52,7 @@ await time('analyse', () =>
 const offline = JSON.parse(readFileSync(join(out, 'release.json'), 'utf8')) as ReleaseDocument;
 rmSync(out, { recursive: true });
 
-process.env['TUTTI_TEST_DATABASE'] = 'postgresql';
-process.env['TEST_DATABASE_URL'] ??= (await findPostgresql()) ?? undefined;
+await usePostgresql();
 const server = await startTestServer();
 try {
   await compare();

@@ -8,7 +8,7 @@
  * Prints tables in Markdown; the last line is one JSON object with every figure that a goal names.
  * Ends with status 1 when a goal is missed. test/bench/results/readiness.md keeps two runs.
  */
-import { parseArgs } from 'node:util';
+import { readCount, readOptions } from '../support/options.ts';
 import { buildKey, simulateCompany } from './readiness/company.ts';
 import { correlateResponse, measureEstimates, measureMethod, share } from './readiness/figures.ts';
 import type { Goal, ScenarioResult } from './readiness/goals.ts';
@@ -22,22 +22,13 @@ import type { Scenario } from './readiness/scenarios.ts';
 import { SCENARIOS } from './readiness/scenarios.ts';
 import { timeScoring } from './readiness/speed.ts';
 
-const { values: options } = parseArgs({
-  options: {
-    seed: { type: 'string', default: '20261' },
-    companies: { type: 'string', default: '600' },
-    speed: { type: 'boolean', default: false },
-  },
+const options = readOptions({
+  seed: { type: 'string', default: '20261' },
+  companies: { type: 'string', default: '600' },
+  speed: { type: 'boolean', default: false },
 });
 const seed = readCount('seed', options.seed);
 const companies = readCount('companies', options.companies);
-
-function readCount(name: string, text: string): number {
-  const value = Number(text);
-  if (Number.isSafeInteger(value) && value > 0) return value;
-  console.error(`--${name} must be a positive whole number, not "${text}"`);
-  process.exit(2);
-}
 
 function runScenario(
   scenario: Scenario,

@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline/promises';
 import { cpus } from 'node:os';
-import { parseArgs } from 'node:util';
-import { findPostgresql } from '../support/find-postgresql.ts';
+import { needPostgresql } from '../support/find-postgresql.ts';
+import { readChoice, readOptions } from '../support/options.ts';
 import { writeResults, writeTable } from './keep.ts';
 import { closeLargeRound, type ReleaseFigures, type ReleaseSize } from './release/close.ts';
 
@@ -35,20 +35,19 @@ interface Goals {
   readonly unitReports?: number;
 }
 
-const { values } = parseArgs({
-  options: {
-    only: { type: 'string' },
-    wait: { type: 'boolean', default: false },
-    keep: { type: 'boolean', default: false },
-  },
+const values = readOptions({
+  only: { type: 'string' },
+  wait: { type: 'boolean', default: false },
+  keep: { type: 'boolean', default: false },
 });
-process.env['TEST_DATABASE_URL'] ??= (await findPostgresql()) ?? undefined;
+const only = readChoice('only', values.only, Object.keys(SIZES));
+if (only !== 'embedded') await needPostgresql();
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const all: Record<string, ReleaseFigures> = {};
 const missed: string[] = [];
 const tables: string[] = [];
 for (const [name, { goals, ...size }] of Object.entries(SIZES)) {
-  if (values.only !== undefined && values.only !== name) continue;
+  if (only !== undefined && only !== name) continue;
   const figures = await closeLargeRound(size, async () => {
     if (!values.wait) return;
     say(`${name}: the tables are full; a line starts the measurement`);
@@ -71,7 +70,7 @@ writeResults(
     command: 'npm run bench:release -- --keep',
     tables: `Goals missed: ${missed.join('; ') || 'none'}.\n\n${tables.join('\n')}`,
   },
-  values.keep ? 'release' : null,
+  values.keep && only === undefined ? 'release' : null,
 );
 say(JSON.stringify({ machine: `${cpus().length} x ${cpus()[0]?.model ?? ''}`, ...all, missed }));
 process.exitCode = missed.length === 0 ? 0 : 1;

@@ -11,7 +11,8 @@ import { HANDED_MINUTES } from '../../api/staff/link-token.ts';
 import { makeLinkToken } from '../../api/staff/links.ts';
 import { saveAccount } from '../../api/staff/store.ts';
 import { createDatabase } from '../support/database.ts';
-import { findPostgresql } from '../support/find-postgresql.ts';
+import { usePostgresql } from '../support/find-postgresql.ts';
+import { readOptions } from '../support/options.ts';
 import { launchServer } from '../support/process.ts';
 import { writeResults, writeTable } from './keep.ts';
 import { load, type LoadFigures } from './open-load.ts';
@@ -30,11 +31,8 @@ const GOAL_MILLIS = 25;
 const MANAGED = 'U14';
 const OUTSIDE = 'U2';
 
-const postgresql = await findPostgresql();
-if (postgresql !== null) {
-  process.env['TEST_DATABASE_URL'] = postgresql;
-  process.env['TUTTI_TEST_DATABASE'] = 'postgresql';
-}
+const { keep } = readOptions({ keep: { type: 'boolean', default: false } });
+const database = await usePostgresql();
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const own = await createDatabase();
 const directory = mkdtempSync(join(tmpdir(), 'tutti-bench-'));
@@ -54,13 +52,12 @@ try {
   const title = `Reports of ${LARGE_UNITS} units, ${PER_SECOND} requests a second for ${SECONDS} s each`;
   const goal = `Goal: p99 at most ${GOAL_MILLIS} ms and none failed; missed: ${missed.join('; ') || 'none'}.`;
   const command = 'npm run bench:reports -- --keep';
-  const kept = process.argv.includes('--keep') ? 'reports' : null;
-  say(writeResults({ title, command, tables: `${goal}\n\n${tables}` }, kept));
+  say(writeResults({ title, command, tables: `${goal}\n\n${tables}` }, keep ? 'reports' : null));
   const machine = `${cpus().length} x ${cpus()[0]?.model ?? ''}`;
   say(
     JSON.stringify({
       machine,
-      database: postgresql === null ? 'embedded' : 'postgresql',
+      database,
       figures,
       missed,
     }),

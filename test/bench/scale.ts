@@ -1,6 +1,6 @@
-import { parseArgs } from 'node:util';
 import { cpus } from 'node:os';
-import { findPostgresql } from '../support/find-postgresql.ts';
+import { needPostgresql } from '../support/find-postgresql.ts';
+import { readChoice, readOptions } from '../support/options.ts';
 import { writeResults, writeTable } from './keep.ts';
 import { launchCompany } from './launch/launch-company.ts';
 import { closeRounds } from './release/close.ts';
@@ -69,13 +69,9 @@ const COSTS: Readonly<Record<string, Cost>> = {
   },
 };
 
-const { values } = parseArgs({
-  options: { only: { type: 'string' }, keep: { type: 'boolean', default: false } },
-});
-const postgresql = await findPostgresql();
-if (postgresql === null) throw new Error('needs a PostgreSQL: set TEST_DATABASE_URL');
-process.env['TEST_DATABASE_URL'] = postgresql;
-process.env['TUTTI_TEST_DATABASE'] = 'postgresql';
+const values = readOptions({ only: { type: 'string' }, keep: { type: 'boolean', default: false } });
+const only = readChoice('only', values.only, Object.keys(COSTS));
+await needPostgresql();
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const figures: Record<
   string,
@@ -83,7 +79,7 @@ const figures: Record<
 > = {};
 const rows: (string | number)[][] = [];
 for (const [name, cost] of Object.entries(COSTS)) {
-  if (values.only !== undefined && values.only !== name) continue;
+  if (only !== undefined && only !== name) continue;
   figures[name] = {};
   // The usual size is one of the three for each quantity; it is measured once.
   const known = new Map<string, number>();
@@ -107,7 +103,7 @@ const page = writeResults(
   {
     title: 'How costs grow',
     command: 'npm run bench:scale -- --keep',
-    tables: `A cost grows like size^exponent; each was measured once, on the whole machine without the load. The second table says what stays while one quantity is varied.\n\n${writeTable(
+    tables: `A cost grows like size^exponent; each was measured once, a report four times of which the cheapest counts, on the whole machine without the load. The second table says what stays while one quantity is varied.\n\n${writeTable(
       ['cost', 'by', 'sizes', 'costs', 'exponent'],
       rows,
     )}\n${writeTable(
@@ -121,7 +117,7 @@ const page = writeResults(
       ]),
     )}`,
   },
-  values.keep && values.only === undefined ? 'scale' : null,
+  values.keep && only === undefined ? 'scale' : null,
 );
 say(page);
 say(JSON.stringify({ machine: `${cpus().length} x ${cpus()[0]?.model ?? ''}`, ...figures }));

@@ -1,12 +1,10 @@
-import { writeFileSync } from 'node:fs';
-import { cpus, loadavg } from 'node:os';
-import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import type { Browser } from 'playwright-core';
 import { createRespondents, runEach } from '../../api/demo/respondent.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { CLOSES_ON, SMALL_COMPANY, writeRoster, writeUnits } from '../support/company.ts';
+import { readChoice, readCount, readOptions } from '../support/options.ts';
 import { startTestServer } from '../support/server.ts';
+import { writeResults } from './keep.ts';
 import { servePlainPage } from './web/baseline.ts';
 import { visitAndRead, visitInHurry } from './web/employee.ts';
 import { isMissed, summarise, toRecord, writeTable } from './web/figures.ts';
@@ -17,15 +15,22 @@ import { visitStaffPage, type StaffPage, type StaffVisit } from './web/staff.ts'
 import { CONDITIONS } from './web/throttle.ts';
 
 /**
- * `npm run bench:web [-- --runs 7 --only Employee]`: how long a person waits, an employee on a slow phone and
- * the staff on a slow line. Real Chromium, real server with the built pages, a cold cache on every visit.
- * Prints tables and keeps them in test/bench/results/web.md, unless it measured a part only; the last line is
- * every figure as JSON. Ends with status 1 when the median of a figure misses its goal.
+ * `npm run bench:web [-- --runs 7] [-- --only employee] [-- --keep]`: how long a person waits, an employee on a slow
+ * phone and the staff on a slow line. Real Chromium, real server with the built pages, a cold cache on every
+ * visit. The last line is every figure as JSON. Ends with status 1 when the median of a figure misses its goal.
  */
-const { values: options } = parseArgs({
-  options: { runs: { type: 'string', default: '7' }, only: { type: 'string' } },
+const MEASURES = {
+  employee: { title: 'Employee', take: measureEmployee },
+  staff: { title: 'Staff', take: measureStaff },
+  report: { title: `Report of ${LARGE_UNITS} units`, take: measureLargeReport },
+} as const;
+const options = readOptions({
+  runs: { type: 'string', default: '7' },
+  only: { type: 'string' },
+  keep: { type: 'boolean', default: false },
 });
-const runs = Number(options.runs);
+const runs = readCount('runs', options.runs);
+const only = readChoice('only', options.only, Object.keys(MEASURES));
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const sections: { readonly title: string; readonly figures: readonly Figure[] }[] = [];
 
@@ -33,25 +38,19 @@ const server = await startTestServer();
 const browser = await launchBrowser();
 try {
   await server.hr.importOrganisation(writeUnits(SMALL_COMPANY), writeRoster(SMALL_COMPANY));
-  const measures = {
-    Employee: measureEmployee,
-    Staff: measureStaff,
-    [`Report of ${LARGE_UNITS} units`]: measureLargeReport,
-  };
-  for (const [title, take] of Object.entries(measures)) {
-    if (title.startsWith(options.only ?? ''))
-      sections.push({ title, figures: await take(browser) });
+  for (const [name, { title, take }] of Object.entries(MEASURES)) {
+    if (only === undefined || only === name) sections.push({ title, figures: await take(browser) });
   }
 } finally {
   await browser.close();
   await server.close();
 }
 
-const report = writeReport();
-say(report);
+const title = 'What a person on a slow phone waits for';
+const command = `npm run bench:web -- --runs ${runs} --keep`;
 // A part of the figures would take the place of all of them.
-if (options.only === undefined)
-  writeFileSync(join(import.meta.dirname, 'results', 'web.md'), report);
+const kept = options.keep && only === undefined ? 'web' : null;
+say(writeResults({ title, command, tables: describeSections() }, kept));
 const missed = sections.flatMap(({ figures }) => figures).filter(isMissed);
 for (const { name } of missed) say(`goal missed: ${name}`);
 say(
@@ -238,14 +237,10 @@ async function releaseRound(): Promise<string> {
   return round;
 }
 
-function writeReport(): string {
+function describeSections(): string {
   const { downloadBitsPerSecond, latencyMillis, cpuSlowdown } = CONDITIONS;
   return [
-    '# What a person on a slow phone waits for',
-    '',
-    `\`npm run bench:web\`: ${runs} visits of each kind with a cold cache, Chromium throttled to ${downloadBitsPerSecond / 1e6} Mbit/s, ${latencyMillis} ms per request and a processor ${cpuSlowdown} times slower. Goals are held against the median. KB are 1000 bytes on the wire.`,
-    '',
-    `Machine: ${cpus().length} cores (${cpus()[0]?.model ?? 'unknown'}), load ${loadavg()[0]!.toFixed(1)}.`,
+    `Visits of each kind: ${runs}, with a cold cache, Chromium throttled to ${downloadBitsPerSecond / 1e6} Mbit/s, ${latencyMillis} ms per request and a processor ${cpuSlowdown} times slower. Goals are held against the median. KB are 1000 bytes on the wire.`,
     '',
     ...sections.map(({ title, figures }) => writeTable(title, figures)),
   ].join('\n');

@@ -18,7 +18,8 @@ import { cutInstrument } from './questionnaire.ts';
 const HR = 'hr@example.org';
 /** Reports that are asked for, spread over all units. */
 const REPORTS = 400;
-const TIMES = 4;
+/** What disturbs a measurement lasts for seconds, and only adds: the cheapest of so many is taken. */
+const MEASUREMENTS = 4;
 
 /**
  * @param isFirst each report is asked for once, when nothing is kept of it; else again and again
@@ -29,7 +30,6 @@ export async function costOfReport(
   { units, items, rounds }: Size,
   isFirst: boolean,
 ): Promise<number> {
-  process.env['TUTTI_TEST_DATABASE'] = 'postgresql';
   const own = await createDatabase();
   const directory = mkdtempSync(join(tmpdir(), 'tutti-bench-'));
   const environment = { PORT: '0', DATA_DIR: directory, DATABASE_URL: own.url ?? '' };
@@ -53,15 +53,11 @@ export async function costOfReport(
           `${server.url}/api/reports/${round}/units/U${Math.floor((at * units) / REPORTS)}`,
       );
       // The release itself is read by whoever comes first.
-      await askAll(isFirst ? paths.slice(0, 1) : paths, 1, cookie);
-      const [before, own] = [readProcessorTime(server.id, 0), process.cpuUsage()];
-      const times = isFirst ? 1 : TIMES;
-      await askAll(paths, times, cookie);
-      const [after, spent] = [readProcessorTime(server.id, 0), process.cpuUsage(own)];
-      if (before === null || after === null)
-        throw new Error('this system does not tell processor time');
-      const machine = 1000 * (after.machine - before.machine);
-      return (machine - (spent.user + spent.system) / 1000) / (times * REPORTS);
+      await askAll(isFirst ? paths.slice(0, 1) : paths, cookie);
+      const costs: number[] = [];
+      for (let at = 0; at < MEASUREMENTS; at += 1)
+        costs.push(await costOfEach(isFirst ? partOf(paths, at) : paths, cookie));
+      return Math.min(...costs);
     } finally {
       await server.kill();
     }
@@ -71,10 +67,28 @@ export async function costOfReport(
   }
 }
 
+/** Every report lies in one of the parts; in each they are spread over all units. */
+function partOf(paths: readonly string[], part: number): readonly string[] {
+  return paths.filter((_, at) => at % MEASUREMENTS === part);
+}
+
+async function costOfEach(paths: readonly string[], cookie: string): Promise<number> {
+  const [before, own] = [readMachineSeconds(), process.cpuUsage()];
+  await askAll(paths, cookie);
+  const [after, spent] = [readMachineSeconds(), process.cpuUsage(own)];
+  return (1000 * (after - before) - (spent.user + spent.system) / 1000) / paths.length;
+}
+
+function readMachineSeconds(): number {
+  const time = readProcessorTime(process.pid, 0);
+  if (time === null) throw new Error('this system does not tell processor time');
+  return time.machine;
+}
+
 /** One after the other over one connection. */
-async function askAll(paths: readonly string[], times: number, cookie: string): Promise<void> {
+async function askAll(paths: readonly string[], cookie: string): Promise<void> {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
-  for (const path of Array.from({ length: times }, () => paths).flat())
+  for (const path of paths)
     await new Promise<void>((done, fail) => {
       get(path, { agent, headers: { cookie, 'accept-encoding': 'br' } }, (reply) => {
         if (reply.statusCode !== 200) fail(new Error(`${path}: ${reply.statusCode}`));

@@ -28,7 +28,6 @@ const SEED = 1;
 
 /** @returns milliseconds of a core that a whole vote costs server, PostgreSQL and whatever else runs, without the load */
 export async function costOfVote({ people, units, items, rounds }: Size): Promise<number> {
-  process.env['TUTTI_TEST_DATABASE'] = 'postgresql';
   const own = await createDatabase();
   const directory = mkdtempSync(join(tmpdir(), 'tutti-bench-'));
   const sql = postgres(own.url!, { max: 2, onnotice: () => undefined });
