@@ -170,11 +170,20 @@ function parse<T>(schema: z.ZodType<T>, environment: Environment): T {
 }
 
 /** What each process needs, and no other one may be given. */
-const OWN_SETTINGS: Readonly<Record<Part, readonly string[]>> = {
+const NEEDED: Readonly<Record<Part, readonly string[]>> = {
   engine: [],
   registrar: ['BALLOTBOX_URL'],
   ballotbox: ['REGISTRAR_URL', 'REGISTRAR_KEY'],
 };
+/** Of the process that has the pages and knows the people; what a ballot box does not need it must not hold. */
+const OF_PEOPLE: readonly string[] = [
+  'PUBLIC_URL',
+  'RETENTION_DAYS',
+  'SMTP_URL',
+  'MAIL_FROM',
+  'MAIL_PER_MINUTE',
+  'REMINDER_REPORTS_TO',
+];
 const COMMANDS: Readonly<Record<Part, string>> = {
   engine: 'npm start',
   registrar: 'npm run registrar',
@@ -183,13 +192,24 @@ const COMMANDS: Readonly<Record<Part, string>> = {
 
 /** Whoever sets up two processes and starts one would believe them apart. */
 function refuseForeign(environment: Environment, part: Part): void {
-  for (const name of Object.values(OWN_SETTINGS).flat()) {
-    const isOwn = OWN_SETTINGS[part].includes(name);
-    if (isOwn && environment[name] === undefined)
-      throw new StartupError(`${COMMANDS[part]} needs the setting ${name}.`);
-    if (!isOwn && environment[name] !== undefined)
+  for (const name of listForeign(part))
+    if (environment[name] !== undefined)
       throw new StartupError(`The setting ${name} is none of ${COMMANDS[part]}.`);
-  }
+  for (const name of NEEDED[part])
+    if (environment[name] === undefined)
+      throw new StartupError(`${COMMANDS[part]} needs the setting ${name}.`);
+}
+
+function listForeign(part: Part): readonly string[] {
+  const own: readonly Role[] = ROLES_OF[part];
+  const others = ROLES_OF.engine.filter((role) => !own.includes(role));
+  return [
+    ...Object.values(NEEDED)
+      .flat()
+      .filter((name) => !NEEDED[part].includes(name)),
+    ...others.map(nameLoginSetting),
+    ...(part === 'ballotbox' ? OF_PEOPLE : []),
+  ];
 }
 
 /** The embedded database and the challenges of a ballot box belong to one process. */

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer as createHttp } from 'node:http';
 import { createServer as createHttps } from 'node:https';
 import { connect as connectSocket, createServer, type AddressInfo, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -164,4 +165,35 @@ test('a ballot box with a certificate that nobody vouches for is sent no order',
   await database.close();
   rmSync(directory, { recursive: true });
   server.close();
+});
+
+test('a ballot box that sends an order on to another address is not followed', async () => {
+  const asked: string[] = [];
+  const other = createHttp(({ url = '' }, response) => {
+    asked.push(`other ${url}`);
+    response.end('{}');
+  });
+  const target = await listen(other);
+  const box = createHttp(({ url = '' }, response) => {
+    asked.push(url);
+    // The challenge is given, so that it is the sealed order that is sent on.
+    if (url.endsWith('/challenge')) response.end(JSON.stringify({ challenge: 'A'.repeat(43) }));
+    else response.writeHead(307, { location: `http://localhost:${target}${url}` }).end();
+  });
+  const port = await listen(box);
+  const directory = mkdtempSync(join(tmpdir(), 'tutti-not-followed-'));
+  copyEmbedded(directory);
+  const database = await connect({ url: null, directory });
+  const tally = createRemoteTally({
+    database,
+    url: `http://localhost:${port}`,
+    sign: () => new Uint8Array(64),
+    log: createLog(() => undefined),
+  });
+  const round = '00000000-0000-4000-8000-000000000000';
+  await expect(tally.forgetBallots(round)).rejects.toThrow();
+  expect(asked).toEqual(['/orders/challenge', `/orders/rounds/${round}/forget`]);
+  await database.close();
+  rmSync(directory, { recursive: true });
+  for (const server of [box, other]) server.close();
 });

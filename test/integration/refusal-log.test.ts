@@ -111,5 +111,8 @@ describe('refusals are logged for staff, by kind and number, and never for emplo
     expect(line).toBe('limit-reached POST /api/registrar/invitation too-many-requests 429');
     expect(more).toEqual([]);
     expect(server.logged).toHaveLength(1);
+    server.logged.length = 0;
+    for (let times = 0; times < 80; times += 1) await send('POST', '/volunteers', {});
+    expect(read()).toEqual(['limit-reached POST /api/volunteers too-many-requests 429']);
   });
 });

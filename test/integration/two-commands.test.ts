@@ -29,6 +29,23 @@ test('settings of the one process are refused by the other, and missing ones are
   expect(() =>
     readConfig({ ...box, BALLOTBOX_URL: 'https://box.example.org' }, 'ballotbox'),
   ).toThrow('none of npm run ballotbox');
+  const more = {
+    PUBLIC_URL: 'https://survey.example.org',
+    RETENTION_DAYS: '10',
+    SMTP_URL: 'smtps://mail.example.org',
+    MAIL_FROM: 'hr@example.org',
+    MAIL_PER_MINUTE: '10',
+    REMINDER_REPORTS_TO: 'hr@example.org',
+    DATABASE_URL_STAFF: 'postgres:///tutti',
+  };
+  for (const [name, value] of Object.entries(more))
+    expect(() => readConfig({ ...box, [name]: value }, 'ballotbox')).toThrow(
+      `The setting ${name} is none of npm run ballotbox.`,
+    );
+  const registrar = { BALLOTBOX_URL: 'http://localhost:8081' };
+  expect(() =>
+    readConfig({ ...registrar, DATABASE_URL_BALLOTBOX: 'postgres:///tutti' }, 'registrar'),
+  ).toThrow('The setting DATABASE_URL_BALLOTBOX is none of npm run registrar.');
   expect(() => readConfig({ ...box, REGISTRAR_KEY: 'short' }, 'ballotbox')).toThrow(
     'REGISTRAR_KEY',
   );
