@@ -21,6 +21,8 @@ import {
   PEOPLE,
   PHYSICAL,
   readFiles,
+  readSampleable,
+  readSampled,
   writeValue,
   type Row,
 } from './dump.ts';
@@ -30,6 +32,8 @@ const MEMBERS = 64;
 const OTHERS = 12;
 /** Answered when the copy "during" is taken. */
 const HALF = 40;
+/** Columns that hold nothing of a person. */
+const NOT_OF_PEOPLE = /^(?:rounds|meta)\.|\.round$/;
 const INSTRUMENT = findInstrument('full@1')!;
 
 type Dump = Awaited<ReturnType<typeof dumpTables>>;
@@ -56,6 +60,8 @@ describe('copies of the database before, during and after a round', () => {
   let later: Dump;
   let after: Dump;
   let forgotten: Dump;
+  /** Columns of which PostgreSQL keeps a sample, each time it took one. */
+  const sampled: string[][] = [];
   let texts: readonly ReturnType<typeof dumpAsText>[];
   /** Of everyone who is invited. */
   let secrets: Map<string, string>;
@@ -84,12 +90,14 @@ describe('copies of the database before, during and after a round', () => {
     const { known, answer } = await prepare();
     people = known;
     for (const person of people.slice(0, HALF)) await answer(person);
+    await sample();
     during = await dumpTables(owner);
     const textDuring = takeText();
     await copyFiles('during');
     await answer(people[HALF]!);
     later = await dumpTables(owner);
     for (const person of people.slice(HALF + 1)) await answer(person);
+    await sample();
     await server.hr.closeRound(round);
     after = await dumpTables(owner);
     texts = [textDuring, takeText()];
@@ -103,6 +111,12 @@ describe('copies of the database before, during and after a round', () => {
     await server.close();
     rmSync(directory, { recursive: true, force: true });
   });
+
+  /** As PostgreSQL does by itself when enough rows have changed. */
+  async function sample(): Promise<void> {
+    await server.database.owner.unsafe('analyze');
+    sampled.push(await readSampled(server.database.owner));
+  }
 
   async function copyFiles(when: 'during' | 'after'): Promise<void> {
     const { owner } = server.database;
@@ -305,6 +319,18 @@ describe('copies of the database before, during and after a round', () => {
     expect(invitations(before)).toHaveLength(MEMBERS + OTHERS);
     for (const dump of [during, later, after])
       expect(invitations(dump)).toEqual(invitations(before));
+  });
+
+  test('PostgreSQL, which samples tables by itself, keeps no value of a person or an answer', async () => {
+    expect(sampled).toHaveLength(2);
+    // It did look at them: which round a row is of it may know.
+    for (const columns of sampled)
+      expect(columns).toEqual(
+        expect.arrayContaining(['ballotbox.inbox.round', 'registrar.claim.round']),
+      );
+    const could = await readSampleable(server.database.owner);
+    const ofPeople = [...sampled, could].flat().filter((name) => !NOT_OF_PEOPLE.test(name));
+    expect(ofPeople).toEqual([]);
   });
 
   test('after: no order of people is an order of ballots, comments or receipts', () => {

@@ -53,6 +53,24 @@ export async function dumpTables(owner: postgres.Sql): Promise<Map<string, reado
   return dump;
 }
 
+/** Columns of which PostgreSQL keeps values in its statistics, also after their rows have gone: `schema.table.column`. */
+export async function readSampled(owner: postgres.Sql): Promise<string[]> {
+  const rows = await owner<{ name: string }[]>`
+    select schemaname || '.' || tablename || '.' || attname as name from pg_stats
+    where schemaname = any(${SCHEMAS}) order by 1`;
+  return rows.map(({ name }) => name);
+}
+
+/** Columns of which it would keep values, if there were any. */
+export async function readSampleable(owner: postgres.Sql): Promise<string[]> {
+  const rows = await owner<{ name: string }[]>`
+    select attrelid::regclass || '.' || attname as name
+    from pg_attribute join pg_class on pg_class.oid = attrelid
+    where relnamespace::regnamespace::text = any(${SCHEMAS}) and relkind = 'r' and attnum > 0
+      and not attisdropped and coalesce(attstattarget, -1) <> 0`;
+  return rows.map(({ name }) => name);
+}
+
 /** The ballots of a row of many, as if each had a row: its place is that of the row and its own in it. */
 function takeApart(row: Row & { readonly '#place': number }): readonly Row[] {
   const { count, answers, ...rest } = row as typeof row & { count: number; answers: Buffer };

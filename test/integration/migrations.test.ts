@@ -9,6 +9,7 @@ import { countClaims } from '../../api/registrar/store.ts';
 import { findRound } from '../../api/rounds/store.ts';
 import { connect, type OwnedDatabase } from '../../db/connect.ts';
 import { migrate, readMigrations } from '../../db/migrate.ts';
+import { readSampled } from '../attacks/dump.ts';
 import { createDatabase, type TestDatabase } from '../support/database.ts';
 import { copyEmbedded } from '../support/embedded-template.ts';
 
@@ -34,6 +35,7 @@ describe('a database of an older version', () => {
   let own: TestDatabase;
   let database: OwnedDatabase;
   let round: string;
+  let sampled: readonly string[];
 
   beforeAll(async () => {
     own = await createDatabase();
@@ -65,6 +67,8 @@ describe('a database of an older version', () => {
         (round, employee, ballot_key, secret_hash, used, claim_hash, claim_response)
         values (${round}, ${employee}, 'cohort:a', ${Buffer.from(employee)}, ${used},
           ${hash}, ${hash === null ? null : owner.json([{ key: 'cohort:a', signature: 'x' }])})`;
+    await owner.unsafe('analyze');
+    sampled = await readSampled(owner);
     await migrate(database);
   });
   afterAll(async () => {
@@ -105,6 +109,13 @@ describe('a database of an older version', () => {
     ]);
     const claims = await database.as('registrar', (sql) => countClaims(sql, round));
     expect(claims).toEqual(new Map([['cohort:a', 2]]));
+  });
+
+  test('has no sample left of what people claimed and answered', async () => {
+    expect(sampled).toContain('tally.ballot.answers');
+    expect(sampled).toContain('registrar.invitation.employee');
+    const left = await readSampled(database.owner);
+    expect(left.filter((name) => !/^(?:rounds|meta)\.|\.round$/.test(name))).toEqual([]);
   });
 
   test('knows of its rounds what it knew', async () => {
