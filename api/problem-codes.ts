@@ -23,6 +23,10 @@ export const PROBLEMS = {
   'round-not-open': [409, 'This round is not open for answers.'],
   'round-closed': [410, 'This round is closed.'],
   'round-state': [409, 'The round is not in a state that allows this.'],
+  'strict-overlap': [
+    409,
+    'Another round is not over yet, and one of the two has the strict setting: such a round runs by itself.',
+  ],
   'settings-frozen': [409, 'The settings of a launched round can not be changed.'],
   'token-invalid': [401, 'The token is not valid for this group.'],
   'token-spent': [409, 'This token has been used already.'],
@@ -42,9 +46,12 @@ export const PROBLEMS = {
   ],
   'mail-server': [409, 'With a mail server links go to each person alone; nobody is shown them.'],
   'not-released': [409, 'This round has no released report yet.'],
-  unavailable: [503, 'The database can not be reached at the moment. Nothing was changed.'],
-  'storage-full': [507, 'There is no room left to store anything. Nothing was changed.'],
-  internal: [500, 'Something went wrong here. Nothing was changed.'],
+  unavailable: [
+    503,
+    'The database can not be reached at the moment. Look whether it was done, then try again.',
+  ],
+  'storage-full': [507, 'There is no room left to store anything. Look whether it was done.'],
+  internal: [500, 'Something went wrong here. Look whether it was done, then try again.'],
 } as const satisfies Record<string, readonly [status: number, title: string]>;
 
 export type ProblemCode = keyof typeof PROBLEMS;

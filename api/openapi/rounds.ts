@@ -44,7 +44,7 @@ export const ROUND_OPERATIONS = {
   'POST /api/rounds/:id/launch': {
     summary: 'Launch, or schedule; everything is frozen',
     status: 202,
-    problems: ['round-state', 'invalid-fields', ...ROSTER_PROBLEMS],
+    problems: ['round-state', 'strict-overlap', 'invalid-fields', ...ROSTER_PROBLEMS],
   },
   'POST /api/rounds/:id/call-back': {
     summary: 'Make a scheduled round a draft again',

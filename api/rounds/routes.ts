@@ -82,8 +82,10 @@ export function roundRoutes(dependencies: RoundsDependencies) {
     })
     .delete('/rounds/:id', async (context) => {
       const id = readUuid(context.req.param('id'));
-      if ((await show(id)).state !== 'draft') throw new AppError('round-state');
-      await database.as('rounds', (sql) => store.deleteDraft(sql, id));
+      await show(id);
+      const deleted = await database.as('rounds', (sql) => store.deleteDraft(sql, id));
+      // Launched, maybe at this moment: its mails are not to be forgotten.
+      if (!deleted) throw new AppError('round-state');
       await registrar.forgetMailing(id);
       await audit(context.get('account').email, 'round-deleted', { round: id });
       return context.body(null, 204);

@@ -75,8 +75,10 @@ export async function updateRound(sql: Sql, id: string, settings: RoundSettings)
     closes_on = ${settings.closes_on}, held_back = null where id = ${id}`;
 }
 
-export async function deleteDraft(sql: Sql, id: string): Promise<void> {
-  await sql`delete from rounds.round where id = ${id} and state = 'draft'`;
+/** @returns false when it is no draft any more */
+export async function deleteDraft(sql: Sql, id: string): Promise<boolean> {
+  const deleted = await sql`delete from rounds.round where id = ${id} and state = 'draft'`;
+  return deleted.count === 1;
 }
 
 const columns = (
@@ -175,16 +177,49 @@ export async function readDue(sql: Sql, today: string): Promise<RoundRow[]> {
     order by number`;
 }
 
-/** @returns false when it is no longer in that state */
+/**
+ * A round that is not over and may not run beside this one, as one of the two is strict: of two that overlap neither
+ * would look back at the other. Until the transaction is over no other round begins.
+ * @returns its state, open before others; null where there is none
+ */
+export async function findOverlap(sql: Sql, id: string): Promise<RoundState | null> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('begin a round', 0))`;
+  const [row] = await sql<{ state: RoundState }[]>`
+    select other.state from rounds.round as own, rounds.round as other
+    where own.id = ${id} and other.id <> own.id and (own.strict or other.strict)
+      and other.state in ('preparing', 'open', 'closing')
+    order by other.state = 'open' desc limit 1`;
+  return row?.state ?? null;
+}
+
+type Looked = Pick<RoundRow, 'id' | 'state' | 'opens_on'>;
+
+/**
+ * @param looked the round as it was when this was decided
+ * @returns false when it is no longer in that state, or is to open on another day
+ */
 export async function beginRound(
   sql: Sql,
-  id: string,
-  from: RoundState,
+  { id, state, opens_on: opensOn }: Looked,
   launchedOn: string,
 ): Promise<boolean> {
   const moved = await sql`update rounds.round
     set state = 'preparing', launched_on = ${launchedOn}, held_back = null, keys_done = 0
-    where id = ${id} and state = ${from}`;
+    where id = ${id} and state = ${state} and opens_on is not distinct from ${opensOn}`;
+  return moved.count === 1;
+}
+
+/** The same for a draft that is to open on its day. */
+export async function scheduleRound(sql: Sql, { id, opens_on: opensOn }: Looked): Promise<boolean> {
+  const moved = await sql`update rounds.round set state = 'scheduled'
+    where id = ${id} and state = 'draft' and opens_on = ${opensOn}`;
+  return moved.count === 1;
+}
+
+/** A round whose last day is over. @returns false when it is not open, or its last day has been moved meanwhile */
+export async function closeDue(sql: Sql, id: string, today: string): Promise<boolean> {
+  const moved = await sql`update rounds.round set state = 'closing', closed_on = ${today}
+    where id = ${id} and state = 'open' and closes_on < ${today}`;
   return moved.count === 1;
 }
 
@@ -239,8 +274,10 @@ export async function saveParticipation(
   await sql`update rounds.round set participation = ${sql.json(participation as never)} where id = ${id}`;
 }
 
-export async function readUnfinished(sql: Sql): Promise<{ id: string; state: RoundState }[]> {
-  return sql<{ id: string; state: RoundState }[]>`
+export async function readUnfinished(
+  sql: Sql,
+): Promise<{ id: string; state: 'preparing' | 'closing' }[]> {
+  return sql<{ id: string; state: 'preparing' | 'closing' }[]>`
     select id, state from rounds.round where state in ('preparing', 'closing') order by id`;
 }
 

@@ -39,7 +39,7 @@ export interface RoundView {
 }
 
 export type HeldBack =
-  'too-late' | 'no-organisation' | 'organisation-too-small' | 'audience-refused';
+  'too-late' | 'strict-overlap' | 'no-organisation' | 'organisation-too-small' | 'audience-refused';
 
 /** `GET /api/rounds/clock`: when a day begins. */
 export interface ClockView {

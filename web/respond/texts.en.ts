@@ -244,6 +244,7 @@ export const en = {
     'round-not-open': 'the survey is not open',
     'round-closed': 'the survey is closed',
     'round-state': 'the survey is not in a state that allows this',
+    'strict-overlap': 'another survey is not over yet',
     'draft-changed': 'somebody else has changed this meanwhile',
     'questionnaire-used': 'this questionnaire is in use',
     'settings-frozen': 'the settings of the survey can not be changed any more',

@@ -251,6 +251,7 @@ export const fr: Translation<typeof en> = {
     'round-not-open': 'l’enquête n’est pas ouverte',
     'round-closed': 'l’enquête est close',
     'round-state': 'l’enquête n’est pas dans un état qui le permet',
+    'strict-overlap': 'une autre enquête n’est pas terminée',
     'draft-changed': 'quelqu’un d’autre l’a modifié entre-temps',
     'questionnaire-used': 'ce questionnaire est utilisé',
     'settings-frozen': 'les réglages de l’enquête ne peuvent plus changer',

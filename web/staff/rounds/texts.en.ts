@@ -194,6 +194,8 @@ export const roundsEn = {
     heldBack: 'This round was to open by itself and could not. Nobody has been invited.',
     heldBackWhy: {
       'too-late': 'Its last day had passed before it could open. Choose other days.',
+      'strict-overlap':
+        'Another round was open on the opening day, and one of the two has the strict setting: such a round runs by itself. Choose a day after the other one is over.',
       'no-organisation': 'There was no organisation on the opening day. Import it first.',
       'organisation-too-small':
         'On the opening day fewer people were there than the smallest group that may be reported.',

@@ -202,6 +202,8 @@ export const roundsFr: typeof roundsEn = {
     heldBackWhy: {
       'too-late':
         'Son dernier jour était passé avant qu’elle puisse ouvrir. Choisissez d’autres jours.',
+      'strict-overlap':
+        'Une autre enquête était ouverte le jour de l’ouverture, et l’une des deux a le réglage strict : une telle enquête se déroule seule. Choisissez un jour après la fin de l’autre.',
       'no-organisation':
         'Il n’y avait pas d’organisation le jour de l’ouverture. Importez-la d’abord.',
       'organisation-too-small':

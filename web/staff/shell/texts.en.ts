@@ -79,6 +79,8 @@ export const shellEn = {
       'Somebody else has saved this draft meanwhile. Nothing was overwritten; load it again before you go on.',
     'questionnaire-used':
       'A round uses this questionnaire, so it stays: you can archive it instead.',
+    'strict-overlap':
+      'Another round is not over yet, and one of the two has the strict setting: such a round runs by itself, so that nobody can be told from the difference. Launch when the other one has its report.',
     'no-organisation': 'Import the units and the roster first: without them nobody can be invited.',
     'organisation-too-small':
       'The organisation has fewer people than the smallest group that may be reported. Nobody would be protected, so the round can not start.',
@@ -90,9 +92,11 @@ export const shellEn = {
       'There is a mail server: links go to each person alone, and nobody else is shown them.',
     'not-released':
       'There is no report: either the round has not been closed yet, or too few people answered for anything to be shown.',
-    unavailable: 'The database can not be reached. Nothing was changed. Try again in a moment.',
-    'storage-full': 'The disk of the server is full. Nothing was changed. Tell whoever runs it.',
-    internal: 'Something went wrong on the server. Nothing was changed. Try again in a moment.',
+    unavailable:
+      'The database can not be reached. Look in a moment whether it was done, then try again.',
+    'storage-full':
+      'The disk of the server is full. Tell whoever runs it, and look then whether it was done.',
+    internal: 'Something went wrong on the server. Look whether it was done, then try again.',
     unreachable: 'The server can not be reached. Check your connection, then try again.',
     unreadable:
       'The server gave an answer that this page does not understand. Try again in a moment.',

@@ -81,6 +81,8 @@ export const shellFr: typeof shellEn = {
       'Quelqu’un d’autre a enregistré ce brouillon entre-temps. Rien n’a été écrasé ; rechargez-le avant de continuer.',
     'questionnaire-used':
       'Une enquête utilise ce questionnaire : il reste, mais vous pouvez l’archiver.',
+    'strict-overlap':
+      'Une autre enquête n’est pas terminée, et l’une des deux a le réglage strict : une telle enquête se déroule seule, pour que personne ne se devine par différence. Lancez quand l’autre a son rapport.',
     'no-organisation':
       'Importez d’abord les unités et la liste du personnel : sans elles, personne ne peut être invité.',
     'organisation-too-small':
@@ -94,11 +96,10 @@ export const shellFr: typeof shellEn = {
     'not-released':
       'Il n’y a pas de rapport : soit l’enquête n’est pas encore close, soit trop peu de personnes ont répondu pour montrer quoi que ce soit.',
     unavailable:
-      'La base de données est injoignable. Rien n’a été modifié. Réessayez dans un instant.',
+      'La base de données est injoignable. Regardez dans un instant si c’est fait, puis réessayez.',
     'storage-full':
-      'Le disque du serveur est plein. Rien n’a été modifié. Prévenez la personne qui s’en occupe.',
-    internal:
-      'Un problème est survenu sur le serveur. Rien n’a été modifié. Réessayez dans un instant.',
+      'Le disque du serveur est plein. Prévenez la personne qui s’en occupe, puis regardez si c’est fait.',
+    internal: 'Un problème est survenu sur le serveur. Regardez si c’est fait, puis réessayez.',
     unreachable: 'Le serveur est injoignable. Vérifiez votre connexion, puis réessayez.',
     unreadable:
       'Le serveur a donné une réponse que cette page ne comprend pas. Réessayez dans un instant.',
