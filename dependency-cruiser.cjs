@@ -25,7 +25,7 @@ module.exports = {
         path: '^api/',
         pathNot: [
           '^api/$1/',
-          '^api/(problem|problem-codes|log|limit|join-look-ups|keep-last|mail|pack-text|read-document|request|upload|account|pdf-fonts)\\.ts$',
+          '^api/(problem|problem-codes|log|limit|join-look-ups|keep-last|mail|pack-text|prepared-body|read-document|request|upload|account|pdf-fonts)\\.ts$',
         ],
       },
     },

@@ -28,7 +28,7 @@ import type { TallyPort } from './rounds/ports.ts';
 import { createRounds } from './rounds/lifecycle.ts';
 import { moveRoutes } from './rounds/move-routes.ts';
 import { publicRoundRoutes, roundRoutes } from './rounds/routes.ts';
-import { resultsRoutes, sharingRoutes } from './sharing/routes.ts';
+import { createSharing } from './sharing/routes.ts';
 import type { MailMessage } from './mail.ts';
 import { staffRoutes } from './staff/routes.ts';
 import { createSessions } from './staff/session.ts';
@@ -162,12 +162,12 @@ export function createApp(dependencies: AppDependencies) {
       database.as('reader', (sql) => readReleasedUnits(sql, round)),
   };
   const rounds = createRounds(roundsDependencies);
-  const sharingDependencies = {
+  const sharing = createSharing({
     database,
     today,
     audit,
     readDecisions: (round: string) => database.as('reader', (sql) => readDecisions(sql, round)),
-  };
+  });
   const exports = createExportJobs({
     onFailure: (error) => log({ event: 'export-failed', ...describeUnexpected(error) }),
   });
@@ -189,7 +189,7 @@ export function createApp(dependencies: AppDependencies) {
         mailServer: dependencies.mailServer,
       }),
     )
-    .route('/', sharingRoutes(sharingDependencies))
+    .route('/', sharing.routes)
     .route('/decisions', decisionRoutes({ database, today, audit }))
     .route('/volunteers', volunteerListRoutes(database))
     .route('/reports', reportRoutes(reports, audit))
@@ -217,7 +217,7 @@ export function createApp(dependencies: AppDependencies) {
     .route('/api', ballotbox.routes ?? new Hono())
     .route('/api/registrar', registrarRoutes(database, dependencies.sign, hashSecret))
     .route('/api/rounds', publicRoundRoutes(database))
-    .route('/api/rounds', resultsRoutes(sharingDependencies))
+    .route('/api/rounds', sharing.publicRoutes)
     .route('/api/volunteers', volunteerRoutes(database, today))
     .route('/api/staff', staffRoutes(staffDependencies, sessions))
     .route('/api', staff)

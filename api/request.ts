@@ -74,5 +74,7 @@ export function readUuid(value: string | undefined): string {
   return value!;
 }
 
-/** A calendar day, `YYYY-MM-DD`. */
-export const daySchema = z.iso.date();
+/** A calendar day, `YYYY-MM-DD`; the year 0 is none that PostgreSQL knows. */
+export const daySchema = z.iso
+  .date()
+  .refine((day) => day >= '0001-01-01', 'a day of a year from 1');

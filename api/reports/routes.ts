@@ -3,7 +3,7 @@ import type { AccountVariables } from '../account.ts';
 import { AppError } from '../problem.ts';
 import { readUuid } from '../request.ts';
 import { keepLast } from '../keep-last.ts';
-import { prepareBody, sendBody, type PreparedBody } from './prepared-body.ts';
+import { prepareBody, sendBody, type PreparedBody } from '../prepared-body.ts';
 import type { OpenedReport, ReportReader } from './report-reader.ts';
 import { cutRelease } from './scope.ts';
 import { summarise, viewChanges, viewUnit } from './view-report.ts';

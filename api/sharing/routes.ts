@@ -1,15 +1,16 @@
 import { Hono } from 'hono';
-import { compress } from 'hono/compress';
 import { z } from 'zod';
 import type { Database } from '../../db/connect.ts';
 import type { AccountVariables } from '../account.ts';
+import { keepLast } from '../keep-last.ts';
+import { prepareBody, sendBody, type PreparedBody } from '../prepared-body.ts';
 import { AppError } from '../problem.ts';
 import { readJson, readUuid } from '../request.ts';
 import { describeResults } from './results.ts';
 import * as store from './store.ts';
 import type { DecidedView, SharingView } from './views.ts';
 
-export interface SharingDependencies {
+interface SharingDependencies {
   readonly database: Database;
   readonly today: () => string;
   /** Writes to the audit log who did what. */
@@ -26,22 +27,54 @@ type ReadDecisions = (round: string) => Promise<readonly DecidedView[]>;
 
 export const shareSchema = z.strictObject({ shared: z.boolean() });
 
+/** Sharing for HR, and what everyone may read then. */
+export function createSharing(dependencies: SharingDependencies) {
+  const readResults = createResults(dependencies);
+  return {
+    routes: sharingRoutes(dependencies, readResults),
+    publicRoutes: resultsRoutes(dependencies.database, readResults),
+  };
+}
+
+/** Rounds whose results are kept as they are sent. */
+const RESULTS_KEPT = 4;
+
+type ReadResults = (round: string) => Promise<PreparedBody>;
+
+/**
+ * What employees may read of a round, ready to be sent. Of ten thousand units it takes a second to make, and anybody may
+ * ask for it: made once, and again when a decision was written down.
+ */
+function createResults({
+  database,
+  readDecisions,
+}: Pick<SharingDependencies, 'database' | 'readDecisions'>): ReadResults {
+  const kept = keepLast<Promise<PreparedBody>>(RESULTS_KEPT);
+  return async (round) => {
+    const decisions = await readDecisions(round);
+    return kept(`${round} ${JSON.stringify(decisions)}`, async () => {
+      const row = await database.as('reader', (sql) => store.findReleased(sql, round));
+      if (row === null) throw new AppError('not-released');
+      return prepareBody(describeResults(row, decisions));
+    });
+  };
+}
+
 /** For HR: share the results of a round with everyone, after a look at what they will see. */
-export function sharingRoutes(dependencies: SharingDependencies) {
-  const { database, today, audit, readDecisions } = dependencies;
+function sharingRoutes(dependencies: SharingDependencies, readResults: ReadResults) {
+  const { database, today, audit } = dependencies;
   return new Hono<AccountVariables>()
     .get('/rounds/:id/sharing', async (context) =>
       context.json(await viewSharing(database, readUuid(context.req.param('id')))),
     )
     .get('/rounds/:id/results-preview', async (context) => {
       const id = readUuid(context.req.param('id'));
-      const row = await findReleased(database, id);
-      return context.json(describeResults(row, await readDecisions(id)));
+      return sendBody(context, await readResults(id));
     })
     .post('/rounds/:id/share', async (context) => {
       const id = readUuid(context.req.param('id'));
       const { shared } = await readJson(context, shareSchema);
-      await findReleased(database, id);
+      await viewSharing(database, id);
       await database.as('rounds', (sql) => store.setShared(sql, id, shared ? today() : null));
       const action = shared ? 'round-shared' : 'round-unshared';
       await audit(context.get('account').email, action, { round: id });
@@ -50,26 +83,18 @@ export function sharingRoutes(dependencies: SharingDependencies) {
 }
 
 /** For everyone, without signing in, and only what HR has shared. Takes no filter. */
-export function resultsRoutes({
-  database,
-  readDecisions,
-}: Pick<SharingDependencies, 'database' | 'readDecisions'>) {
-  return new Hono().use('/:id/results', compress()).get('/:id/results', async (context) => {
+function resultsRoutes(database: Database, readResults: ReadResults) {
+  return new Hono().get('/:id/results', async (context) => {
     const id = readUuid(context.req.param('id'));
-    const row = await findReleased(database, id);
-    if (row.shared_on === null) throw new AppError('not-released');
-    return context.json(describeResults(row, await readDecisions(id)));
+    const { sharedOn } = await viewSharing(database, id);
+    if (sharedOn === null) throw new AppError('not-released');
+    return sendBody(context, await readResults(id));
   });
 }
 
 /** @throws AppError not-released, for a round that is not known as well: its id is not worth telling */
-async function findReleased(database: Database, id: string): Promise<store.ReleasedRow> {
-  const row = await database.as('reader', (sql) => store.findReleased(sql, id));
-  if (row === null) throw new AppError('not-released');
-  return row;
-}
-
 async function viewSharing(database: Database, id: string): Promise<SharingView> {
-  const row = await findReleased(database, id);
+  const row = await database.as('reader', (sql) => store.findSharing(sql, id));
+  if (row === null) throw new AppError('not-released');
   return { sharedOn: row.shared_on };
 }

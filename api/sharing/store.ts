@@ -25,6 +25,17 @@ export async function findReleased(sql: Sql, round: string): Promise<ReleasedRow
   return row === undefined ? null : { ...row, document: await readDocument(sql, round) };
 }
 
+/** Whether and when the results of a round were shared; null while there is no release. */
+export async function findSharing(
+  sql: Sql,
+  round: string,
+): Promise<Pick<ReleasedRow, 'shared_on'> | null> {
+  const [row] = await sql<Pick<ReleasedRow, 'shared_on'>[]>`
+    select shared_on from tally.release join rounds.round on round.id = release.round
+    where release.round = ${round} and round.state = 'released'`;
+  return row ?? null;
+}
+
 export async function setShared(sql: Sql, round: string, day: string | null): Promise<void> {
   await sql`update rounds.round set shared_on = ${day} where id = ${round}`;
 }

@@ -2,7 +2,7 @@ import { decodeText } from '../../surveys/organisation/csv.ts';
 import { parseManagers } from '../../surveys/organisation/parse-managers.ts';
 import { AppError } from '../problem.ts';
 import type { InputFile } from '../upload.ts';
-import { readAccounts } from './account-store.ts';
+import { lockAccounts, readAccounts } from './account-store.ts';
 import type { StaffDependencies } from './dependencies.ts';
 import { saveAccount } from './store.ts';
 import type { ManagersImportView } from './views.ts';
@@ -21,6 +21,7 @@ export async function importManagers(
   if (!decoded.ok) throw new AppError('faulty-files', { faults: decoded.faults });
   const units = await listUnits();
   return database.as('staff', async (sql) => {
+    await lockAccounts(sql);
     const known = new Map((await readAccounts(sql)).map((account) => [account.email, account]));
     const others = new Map(
       [...known.values()]

@@ -153,6 +153,17 @@ describe('accounts and the audit log', () => {
       });
     });
 
+    test('two people apply the same file in different orders: both are told that it is done', async () => {
+      const lines = Array.from({ length: 200 }, (_, n) => `m${n}@example.org,M ${n},north`);
+      const files = [lines, lines.toReversed()].map((rows) =>
+        ['email,name,unit_id', ...rows, ''].join('\n'),
+      );
+      for (let time = 0; time < 3; time += 1) {
+        const replies = await Promise.all(files.map((file) => send(file, true)));
+        expect(replies.map(({ status }) => status)).toEqual([200, 200]);
+      }
+    });
+
     test('422 faulty-files: every fault with its line, and nobody is added', async () => {
       const before = await list();
       const reply = await send(

@@ -63,7 +63,8 @@ describe('decisions after a round', () => {
     await expect(add(north, { state: 'forgotten' })).rejects.toThrow('invalid-fields');
     await expect(add(north, { done: ' ' })).rejects.toThrow('invalid-fields');
     await expect(add(north, { heard: 'x'.repeat(501) })).rejects.toThrow('invalid-fields');
-    await expect(add(north, { dueOn: '2020-13-01' })).rejects.toThrow('invalid-fields');
+    for (const dueOn of ['2020-13-01', '0000-01-01'])
+      await expect(add(north, { dueOn })).rejects.toThrow('invalid-fields');
   });
 
   test('nobody reads, changes, moves or removes what lies outside the own units', async () => {

@@ -119,6 +119,20 @@ describe('results are shared with employees', () => {
     expect(stranger.status).toBe(401);
   });
 
+  test('they are made once, however many ask for them, and known again by browsers', async () => {
+    const first = await readResults();
+    const etag = first.headers.get('etag')!;
+    // Whoever would look into the release again finds none.
+    await server.database.owner`alter table tally.release_piece rename to put_away`;
+    const again = await Promise.all(Array.from({ length: 20 }, () => readResults()));
+    await server.database.owner`alter table tally.put_away rename to release_piece`;
+    expect(again.map(({ status, headers }) => [status, headers.get('etag')])).toEqual(
+      again.map(() => [200, etag]),
+    );
+    const address = `${server.url}/api/rounds/${round}/results`;
+    expect((await fetch(address, { headers: { 'if-none-match': etag } })).status).toBe(304);
+  });
+
   test('HR can take it back', async () => {
     await server.hr.call('POST', `/rounds/${round}/share`, { shared: false });
     expect((await readResults()).status).toBe(409);

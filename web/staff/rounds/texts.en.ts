@@ -138,7 +138,7 @@ export const roundsEn = {
   strict: {
     title: 'Joiners and leavers',
     label: 'Hide groups that a few people joined or left since the last report',
-    hint: 'Whoever knows who came could otherwise compare two reports. Hides much where teams change often: one joiner hides the team, and the company figure as well.',
+    hint: 'Whoever knows who came could otherwise compare two reports. Hides much where teams change often: one joiner hides the team, and the company figure as well. No other round can be open at the same time.',
     on: 'groups that a few people joined or left are hidden',
     off: 'each report stands alone',
   },

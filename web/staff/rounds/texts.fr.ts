@@ -143,7 +143,7 @@ export const roundsFr: typeof roundsEn = {
     title: 'Arrivées et départs',
     label:
       'Masquer les groupes que peu de personnes ont rejoints ou quittés depuis le dernier rapport',
-    hint: 'Sinon, qui sait qui est arrivé pourrait comparer deux rapports. Masque beaucoup là où les équipes bougent : une arrivée masque l’équipe, et aussi le chiffre de l’entreprise.',
+    hint: 'Sinon, qui sait qui est arrivé pourrait comparer deux rapports. Masque beaucoup là où les équipes bougent : une arrivée masque l’équipe, et aussi le chiffre de l’entreprise. Aucune autre enquête ne peut être ouverte en même temps.',
     on: 'les groupes rejoints ou quittés par peu de personnes sont masqués',
     off: 'chaque rapport est indépendant',
   },
