@@ -6,6 +6,8 @@ import { createLooks } from '../support/looks.ts';
 import { readText, startMailServer } from '../support/mail-server.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 
+const NOT_AN_ADDRESS = 'This is not an e-mail address. One looks like this: ada@example.org';
+
 /** From the very first start to an auditor who reads what was done; each step stands on the one before. */
 describe('the first administrator sets up, gives accounts, and everyone signs in by a link', () => {
   let server: TestServer;
@@ -34,6 +36,19 @@ describe('the first administrator sets up, gives accounts, and everyone signs in
     await mail.close();
   });
 
+  /** Sends a form with what is no address in it, and reads what is said there. */
+  async function mistypeAddress(where: Page, submit: string): Promise<string[]> {
+    const said: string[] = [];
+    for (const typed of ['', 'not-mail', 'ada@example']) {
+      await where.getByLabel('E-mail address').fill(typed);
+      await where.getByRole('button', { name: submit }).click();
+      const field = where.getByLabel('E-mail address').locator('..');
+      said.push(await field.locator('.react-aria-FieldError').innerText());
+    }
+    return said;
+  }
+  const SAID = ['Fill in this field.', ...Array<string>(2).fill(NOT_AN_ADDRESS)];
+
   async function openMailedLink(where: Page, name: string): Promise<void> {
     await server.settle();
     const link = /http\S+\/staff\/sign-in\S*#\S+/.exec(readText(mail.received.at(-1)!))![0];
@@ -49,6 +64,7 @@ describe('the first administrator sets up, gives accounts, and everyone signs in
     expect(page.url()).toBe(`${server.url}/staff/set-up`);
     expect(await look(page, 'set-up')).toEqual([]);
     await page.getByLabel('Your name').fill('Ada');
+    expect(await mistypeAddress(page, 'Become administrator')).toEqual(SAID);
     await page.getByLabel('E-mail address').fill('ada@example.org');
     await page.getByRole('button', { name: 'Become administrator' }).click();
     await page.getByRole('heading', { level: 1, name: 'Organisation' }).waitFor();
@@ -60,6 +76,10 @@ describe('the first administrator sets up, gives accounts, and everyone signs in
 
   test('she gives accounts: a manager of a unit, and an auditor; a doubled address is said in words', async () => {
     await page.getByRole('link', { name: 'Accounts' }).click();
+    await page.getByRole('button', { name: 'Add an account' }).click();
+    await page.getByLabel('Name', { exact: true }).fill('Lea');
+    expect(await mistypeAddress(page, 'Save')).toEqual(SAID);
+    await page.getByRole('button', { name: 'Cancel' }).click();
     for (const [email, name, role] of [
       ['lea@example.org', 'Lea', 'manager'],
       ['noah@example.org', 'Noah', 'auditor'],
@@ -117,6 +137,7 @@ describe('the first administrator sets up, gives accounts, and everyone signs in
     const phone = await browser.newContext({ ...PHONE, locale: 'en-GB' });
     const manager = await phone.newPage();
     await manager.goto(`${server.url}/staff/readiness`);
+    expect(await mistypeAddress(manager, 'Send me a link')).toEqual(SAID);
     await manager.getByLabel('E-mail address').fill('lea@example.org');
     expect(await look(manager, 'sign-in')).toEqual([]);
     await manager.getByRole('button', { name: 'Send me a link' }).click();

@@ -197,6 +197,12 @@ describe('the first import, from the spreadsheet of an HR system to the organisa
 
   test('the company is renamed without a file', async () => {
     await page.getByRole('treegrid').getByRole('row', { name: /^Acme/ }).click();
+    for (const blank of ['', '  ']) {
+      await page.getByLabel('New name').fill(blank);
+      await page.getByText('Fill in this field.').waitFor({ state: 'detached' });
+      await page.getByRole('button', { name: 'Rename', exact: true }).click();
+      await page.getByText('Fill in this field.').waitFor();
+    }
     await page.getByLabel('New name').fill('Acme Europe');
     expect(await findAccessibilityFaults(page)).toEqual([]);
     await page.getByRole('button', { name: 'Rename', exact: true }).click();

@@ -175,6 +175,15 @@ describe('what managers do with the results', () => {
   test('a decision of a manager reaches HR, is shared, and an employee of the team reads it', async () => {
     await openStaff(manager, server, 'north@example.org');
     await button(manager, 'Add an entry').click();
+    await manager.getByLabel('What is done').fill('   ');
+    await button(manager, 'Save').click();
+    expect(await manager.locator('form .react-aria-FieldError').allInnerTexts()).toEqual(
+      Array(3).fill('Fill in this field.'),
+    );
+    expect(await findAccessibilityFaults(manager)).toEqual([]);
+    const described = await manager.getByLabel('What we heard').getAttribute('aria-describedby');
+    const faultId = described!.split(' ').at(-1)!;
+    expect(await manager.locator(`[id="${faultId}"]`).innerText()).toBe('Fill in this field.');
     await manager.getByLabel('Whom it concerns').selectOption({ label: 'Team north-a' });
     await manager.getByLabel('What we heard').fill('<b>Too many</b> meetings');
     await manager.getByLabel('What is done').fill('One meeting a week');

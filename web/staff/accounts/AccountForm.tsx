@@ -70,7 +70,7 @@ export function AccountForm({
         >
           <Label>{t('accounts.email')}</Label>
           <Input />
-          <FieldError>{t('shell.required')}</FieldError>
+          <FieldError />
         </TextField>
         <TextField
           isRequired
@@ -81,7 +81,7 @@ export function AccountForm({
         >
           <Label>{t('accounts.name')}</Label>
           <Input />
-          <FieldError>{t('shell.required')}</FieldError>
+          <FieldError />
         </TextField>
         <RoleField role={role} onChange={setRole} />
         {role === 'manager' && <UnitField unit={unit} onChoose={setUnit} />}

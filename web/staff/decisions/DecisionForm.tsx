@@ -9,7 +9,7 @@ import { useText } from '../text.ts';
 import { findUnits } from '../unit-tree/unit-nesting.ts';
 import type { NewDecision } from './decisions.ts';
 import { Button } from '../shell/Button.tsx';
-import { Hint, Input, Label, TextArea, TextField } from '../shell/fields.tsx';
+import { FieldError, Hint, Input, Label, TextArea, TextField } from '../shell/fields.tsx';
 
 /** The same limits as on the server. */
 const HEARD_CHARACTERS_MAX = 500;
@@ -50,6 +50,7 @@ export function DecisionForm({
         <Label>{t('decisions.heard')}</Label>
         <Input />
         <Hint>{t('decisions.heardHint')}</Hint>
+        <FieldError />
       </TextField>
       <TextField
         value={decision.done}
@@ -59,6 +60,7 @@ export function DecisionForm({
       >
         <Label>{t('decisions.done')}</Label>
         <TextArea rows={3} />
+        <FieldError />
       </TextField>
       <TopicField view={view} topic={decision.topic} onChange={(topic) => change({ topic })} />
       <StateField state={decision.state} onChange={(state) => change({ state })} />
@@ -70,6 +72,7 @@ export function DecisionForm({
       >
         <Label>{t('decisions.owner')}</Label>
         <Input />
+        <FieldError />
       </TextField>
       <TextField
         type="date"
@@ -79,6 +82,7 @@ export function DecisionForm({
         <Label>{t('decisions.dueOn')}</Label>
         <Input />
         <Hint>{t('decisions.dueHint')}</Hint>
+        <FieldError />
       </TextField>
       {save.error !== null && <ProblemNotice error={save.error} />}
       <div className="actions">

@@ -4,7 +4,7 @@ import { accountQuery, organisationQuery } from '../http/queries.ts';
 import { requestJson } from '../http/request.ts';
 import { Button } from '../shell/Button.tsx';
 import { Dialog } from '../shell/Dialog.tsx';
-import { Input, Label, TextField } from '../shell/fields.tsx';
+import { FieldError, Input, Label, TextField } from '../shell/fields.tsx';
 import { ProblemNotice } from '../shell/ProblemNotice.tsx';
 import { useText } from '../text.ts';
 
@@ -44,18 +44,14 @@ export function RenameDialog({
         <TextField value={name} onChange={setName} maxLength={200} isRequired autoFocus>
           <Label>{t('organisation.rename.name')}</Label>
           <Input />
+          <FieldError />
         </TextField>
         {save.error !== null && <ProblemNotice error={save.error} />}
         <div className="dialog-actions">
           <Button className="button" onPress={onClose} isDisabled={save.isPending}>
             {t('shell.cancel')}
           </Button>
-          <Button
-            type="submit"
-            className="button button-primary"
-            isPending={save.isPending}
-            isDisabled={name.trim() === ''}
-          >
+          <Button type="submit" className="button button-primary" isPending={save.isPending}>
             {save.isPending ? t('organisation.rename.saving') : t('organisation.rename.save')}
           </Button>
         </div>

@@ -1,10 +1,16 @@
 import { createContext, use, useId, useState, type ComponentProps, type ReactNode } from 'react';
+import { useText } from '../text.ts';
+
+/** What the browser refuses, by the name of our words for it. */
+type Refusal = 'required' | 'notEmail' | 'notDate';
 
 /** What a field tells its label, its input and its words. */
 interface FieldValue {
   readonly id: string;
   readonly isInvalid: boolean;
+  readonly refusal: Refusal | null;
   readonly input: Omit<ComponentProps<'input'>, 'ref'>;
+  readonly refuseBlanks: (input: HTMLInputElement | HTMLTextAreaElement | null) => void;
 }
 
 const FieldContext = createContext<FieldValue | null>(null);
@@ -43,10 +49,12 @@ export function TextField({
   ...native
 }: FieldProps) {
   const id = useId();
-  const [isRefused, setRefused] = useState(false);
-  const wrong = isInvalid || isRefused;
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const wrong = isInvalid || refusal !== null;
   const input: FieldValue['input'] = {
     ...native,
+    // The browser takes "ada@example" for an address, the server does not.
+    ...(native.type === 'email' ? { pattern: '.+@.+[.].+' } : {}),
     id,
     value,
     required: isRequired,
@@ -57,23 +65,33 @@ export function TextField({
     autoFocus,
     ...(autoFocus ? { 'data-first-focus': true } : {}),
     onChange: ({ target }) => {
-      setRefused(false);
+      setRefusal(null);
       onChange(target.value);
     },
     onInvalid: (event) => {
       // In place of the browser's own bubble.
       event.preventDefault();
-      setRefused(true);
       const { currentTarget } = event;
+      setRefusal(nameRefusal(currentTarget.validity));
       if (currentTarget.form?.querySelector('input:invalid, textarea:invalid') === currentTarget)
         currentTarget.focus();
     },
   };
+  // The browser takes blanks for an answer, the server does not.
+  const refuseBlanks: FieldValue['refuseBlanks'] = (element) =>
+    element?.setCustomValidity(isRequired && value.trim() === '' ? 'blank' : '');
   return (
     <div className={className}>
-      <FieldContext value={{ id, isInvalid: wrong, input }}>{children}</FieldContext>
+      <FieldContext value={{ id, isInvalid: wrong, refusal, input, refuseBlanks }}>
+        {children}
+      </FieldContext>
     </div>
   );
+}
+
+function nameRefusal({ badInput, typeMismatch, patternMismatch }: ValidityState): Refusal {
+  if (badInput) return 'notDate';
+  return typeMismatch || patternMismatch ? 'notEmail' : 'required';
 }
 
 export function SearchField(props: FieldProps) {
@@ -92,15 +110,15 @@ export function Label(props: Omit<ComponentProps<'label'>, 'htmlFor'>) {
 }
 
 export function Input(props: ComponentProps<'input'>) {
-  return <input className="react-aria-Input" {...useField().input} {...props} />;
+  const { input, refuseBlanks } = useField();
+  return <input className="react-aria-Input" ref={refuseBlanks} {...input} {...props} />;
 }
 
 export function TextArea(props: ComponentProps<'textarea'>) {
+  const { input, refuseBlanks } = useField();
   // A text area has no type.
-  const input = { ...useField().input, type: undefined };
-  return (
-    <textarea className="react-aria-Input" {...(input as ComponentProps<'textarea'>)} {...props} />
-  );
+  const own = { ...input, type: undefined } as ComponentProps<'textarea'>;
+  return <textarea className="react-aria-Input" ref={refuseBlanks} {...own} {...props} />;
 }
 
 export function Hint(props: ComponentProps<'span'>) {
@@ -114,8 +132,14 @@ export function FieldStatus(props: ComponentProps<'div'>) {
   return <div role="status" {...props} id={`${id}-fault`} />;
 }
 
-/** Shown while the field is refused. */
-export function FieldError(props: ComponentProps<'div'>) {
-  const { id, isInvalid } = useField();
-  return isInvalid ? <div className="react-aria-FieldError" {...props} id={`${id}-fault`} /> : null;
+/** Shown while the field is refused: the words given or, where the browser refuses it, ours for that. */
+export function FieldError({ children }: { readonly children?: ReactNode }) {
+  const { t } = useText();
+  const { id, isInvalid, refusal } = useField();
+  if (!isInvalid) return null;
+  return (
+    <div className="react-aria-FieldError" id={`${id}-fault`}>
+      {children ?? (refusal !== null && t(`shell.${refusal}`))}
+    </div>
+  );
 }

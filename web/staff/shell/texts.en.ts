@@ -23,6 +23,8 @@ export const shellEn = {
   unitsFound_one: '{{n}} team found',
   unitsFound_other: '{{n}} teams found',
   required: 'Fill in this field.',
+  notEmail: 'This is not an e-mail address. One looks like this: ada@example.org',
+  notDate: 'This day is not complete. Give day, month and year, or leave all three empty.',
   phonePreview: {
     open: 'Preview on a phone',
     title: 'Preview: {{title}}',

@@ -25,6 +25,9 @@ export const shellFr: typeof shellEn = {
   unitsFound_one: '{{n}} équipe trouvée',
   unitsFound_other: '{{n}} équipes trouvées',
   required: 'Remplissez ce champ.',
+  notEmail: 'Ce n’est pas une adresse e-mail. Une adresse ressemble à : ada@example.org',
+  notDate:
+    'Cette date n’est pas complète. Indiquez jour, mois et année, ou laissez les trois vides.',
   phonePreview: {
     open: 'Aperçu sur téléphone',
     title: 'Aperçu : {{title}}',

@@ -79,7 +79,7 @@ function Request({ entrance, path }: { readonly entrance: EntranceView; readonly
       >
         <Label>{t('signIn.email')}</Label>
         <Input />
-        <FieldError>{t('shell.required')}</FieldError>
+        <FieldError />
       </TextField>
       <Button type="submit" className="button button-primary" isPending={request.isPending}>
         {request.isPending ? t('signIn.submitting') : t('signIn.submit')}

@@ -78,7 +78,7 @@ function FirstAccount({ token }: { readonly token: string }) {
       <TextField name="name" autoComplete="name" isRequired value={name} onChange={setName}>
         <Label>{t('signIn.first.name')}</Label>
         <Input />
-        <FieldError>{t('shell.required')}</FieldError>
+        <FieldError />
       </TextField>
       <TextField
         name="email"
@@ -90,7 +90,7 @@ function FirstAccount({ token }: { readonly token: string }) {
       >
         <Label>{t('signIn.email')}</Label>
         <Input />
-        <FieldError>{t('shell.required')}</FieldError>
+        <FieldError />
       </TextField>
       <p className="hint">{t('signIn.first.hint')}</p>
       <Button type="submit" className="button button-primary" isPending={setUp.isPending}>
