@@ -5,7 +5,7 @@ import { head, WITHHELD, writeRecommendation } from './report-figures.ts';
 import type { Html } from './report-markup.ts';
 import { html, NOTHING, say } from './report-markup.ts';
 import type { ReportModel, ShownGroup } from '../../surveys/report/model.ts';
-import { nameValue } from '../../surveys/report/model.ts';
+import { describeUnits, nameValue } from '../../surveys/report/model.ts';
 import { renderGroupReadiness } from './report-readiness.ts';
 import { TEXTS } from '../../surveys/report/texts.ts';
 
@@ -70,10 +70,7 @@ function writePath({ above, name }: ShownGroup): ShownGroup['name'] {
 /** The units of a pool by name, the values behind "other": their people want to know that they are in it. */
 function renderMembers({ unitOfId }: ReportModel, { figures }: ShownGroup): Html {
   const { of } = figures;
-  if ('units' in of) {
-    const names = of.units.map((unit) => unitOfId.get(unit)?.name ?? unit).join('; ');
-    return html`<p>${say(fill(T.contains, { units: names }))}</p>`;
-  }
+  if ('units' in of) return html`<p>${say(describeUnits(of.units, unitOfId))}</p>`;
   const narrowing = readNarrowing(of);
   if (narrowing?.isMerged !== true) return NOTHING;
   const values = narrowing.values.map(nameValue);

@@ -3,7 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { madeUpKey, madeUpRelease, madeUpUnits } from '../../test/support/made-up-release.ts';
 import type { ReleaseDocument } from '../release-document.ts';
 import { makeCommentsTable } from './company-sheets.ts';
+import { openExport } from './context.ts';
 import { writeCsv } from './csv.ts';
+import { describeMembers } from './group-sheets.ts';
 import { narrowToUnit, takeAll, type ExportInput, type ExportLanguage } from './input.ts';
 import { makeTidyTable } from './tidy-table.ts';
 import { makeWorkbook } from './workbook.ts';
@@ -102,6 +104,29 @@ describe('the table of all figures', () => {
   ] as const)('attack 32 in %s: %j is written as %j', (language, text, cell) => {
     const table = { columns: [], rows: [{ cells: [text] }] };
     expect([...writeCsv(table, language)].join('')).toBe(`\u{feff}\r\n${cell}\r\n`);
+  });
+});
+
+describe('teams that are heard together', () => {
+  const groups = madeUpRelease.groups.map((group) =>
+    group.id === 'pool:U1' ? { ...group, of: { units: ['U3', 'U4', 'V004'] } } : group,
+  );
+  const release = { ...madeUpRelease, groups };
+  const writeMembers = (units: ExportInput['units'], language: ExportLanguage) => {
+    const context = openExport(takeAll({ ...INPUT, release, units }), language);
+    return describeMembers(context, context.model.groupOfId.get('pool:U1')!);
+  };
+
+  test('are named where the reader may see them, and counted where not: no code stands there', () => {
+    const all = [...madeUpUnits, { id: 'V004', parent: 'U1', name: 'Wood' }];
+    const few = madeUpUnits.filter(({ id }) => id !== 'U3');
+    expect(writeMembers(all, 'en')).toBe(
+      'Heard together here: =HYPERLINK("evil"); Small <team>; Wood.',
+    );
+    expect(writeMembers(madeUpUnits, 'fr')).toBe(
+      'Entendues ici ensemble\u{a0}: =HYPERLINK("evil"); Small <team> et 1 autre équipe.',
+    );
+    expect(writeMembers(few, 'en')).toBe('Heard together here: Small <team> and 2 other teams.');
   });
 });
 

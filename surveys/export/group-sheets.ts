@@ -1,6 +1,6 @@
 import { readNarrowing } from '../group-of.ts';
 import type { ItemFigures, ReleaseGroup } from '../release-document.ts';
-import type { ShownGroup } from '../report/model.ts';
+import { describeUnits, type ShownGroup } from '../report/model.ts';
 import { TEXTS } from '../report/texts.ts';
 import { fill } from '../report/wording.ts';
 import { column, listTeams, type ExportContext } from './context.ts';
@@ -237,10 +237,7 @@ export function describeMembers(
   { say, model }: ExportContext,
   { figures: { of } }: ShownGroup,
 ): string | null {
-  if ('units' in of) {
-    const units = of.units.map((unit) => model.unitOfId.get(unit)?.name ?? unit).join('; ');
-    return say(fill(TEXTS.details.contains, { units }));
-  }
+  if ('units' in of) return say(describeUnits(of.units, model.unitOfId));
   const narrowing = readNarrowing(of);
   if (narrowing?.isMerged !== true) return null;
   const values = narrowing.values

@@ -2,6 +2,7 @@ import { readNarrowing } from '../group-of.ts';
 import type { Words } from '../organisation/fault.ts';
 import type { ReleaseDocument, ReleaseGroup } from '../release-document.ts';
 import type { Dimension, ScaledItem, ScoringKey } from '../scoring-key.ts';
+import { nameUnits } from './name-units.ts';
 import { fill } from './wording.ts';
 import { TEXTS } from './texts.ts';
 
@@ -96,6 +97,19 @@ export function findCompany(
     'unit' in of &&
     (root === undefined ? !own.has(of.unit) : of.unit === root.id);
   return groups.find(isCompany) ?? null;
+}
+
+/** The units of a pool as a sentence: people want to know that they are in it, and who else is. */
+export function describeUnits(
+  ids: readonly string[],
+  unitOfId: ReadonlyMap<string, ReportUnit>,
+): Words {
+  const { contains, otherTeam, otherTeams } = TEXTS.details;
+  const { names, others } = nameUnits(ids, unitOfId);
+  const units = names.join('; ');
+  if (others === 0) return fill(contains, { units });
+  const more = fill(others === 1 ? otherTeam : otherTeams, { units, n: String(others) });
+  return fill(contains, { units: more });
 }
 
 /** A pool is named after the unit whose small teams it holds, a breakdown after its attribute and value. */

@@ -146,6 +146,9 @@ export const TEXTS = {
       '{respondents} sur {invited} ont répondu ({rate})',
     ),
     contains: words('Heard together here: {units}.', 'Entendues ici ensemble : {units}.'),
+    /** After the names of those that the reader may see. */
+    otherTeam: words('{units} and 1 other team', '{units} et 1 autre équipe'),
+    otherTeams: words('{units} and {n} other teams', '{units} et {n} autres équipes'),
     merged: words('Counted together here: {values}.', 'Comptées ici ensemble : {values}.'),
     recommend: words(
       'Recommendation score: {score}{margin}, from {n} answers.',

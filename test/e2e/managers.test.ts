@@ -228,3 +228,44 @@ describe('what managers do with the results', () => {
     await phone.close();
   });
 });
+
+/** [unit, parent, own members] */
+const SMALL_TEAMS: readonly TestUnit[] = [
+  ['root', '', 0],
+  ['north', 'root', 8],
+  ['wood', 'root', 4],
+  ['metal', 'root', 4],
+];
+
+test('teams heard together are named where the reader may see them, and counted where not', async () => {
+  const server = await startTestServer();
+  const browser = await launchBrowser();
+  try {
+    await server.hr.importOrganisation(writeUnits(SMALL_TEAMS), writeRoster(SMALL_TEAMS));
+    await server.addManager('wood@example.org', 'wood');
+    const instrument = 'satisfaction-baseline@1';
+    const round = await server.hr.launchRound({ title: 'Spring', instrument, closesOn: CLOSES_ON });
+    const respondents = createRespondents(server.url);
+    await runEach(await server.hr.readOutbox(round), 4, async ({ link }) => {
+      await respondents.answer(link.split('#')[1]!, { answers: { WB1: 3 }, comments: {} });
+    });
+    await server.hr.closeRound(round);
+    const context = await browser.newContext({ ...LAPTOP, locale: 'en-GB' });
+    const page = await context.newPage();
+    page.setDefaultTimeout(15_000);
+    const together = page.getByText('so they are heard together:');
+    const address = `/rounds/${round}/report/pool:root`;
+    await openStaff(page, server, 'wood@example.org', address);
+    expect(await together.innerText()).toMatch(/: Team wood and 1 other team\.$/);
+    await page.getByRole('radio', { name: 'Français' }).click();
+    await page.getByText(/\s: Team wood et 1 autre équipe\.$/).waitFor();
+    await page.getByRole('radio', { name: 'English' }).click();
+    await openStaff(page, server, 'hr@example.org', address);
+    expect(await together.innerText()).toMatch(
+      /: Team (metal and Team wood|wood and Team metal)\.$/,
+    );
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+});

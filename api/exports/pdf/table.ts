@@ -57,20 +57,23 @@ export function drawTable(pen: Pen, table: PdfTable): void {
   const columns = placeColumns(pen, table.columns);
   const head = { cells: table.columns.map(({ title }) => title), bold: true };
   const headHeight = heightOf(pen, columns, head, size);
-  const [first] = table.rows;
-  pen.need(headHeight + heightOf(pen, columns, first!, size));
+  // The name of a group of rows does not stand alone at the foot of a page.
+  const heightTogether = (index: number): number => {
+    const row = table.rows[index]!;
+    const next = row.bold === true ? table.rows[index + 1] : undefined;
+    const height = heightOf(pen, columns, row, size);
+    return next === undefined ? height : height + heightOf(pen, columns, next, size);
+  };
+  pen.need(headHeight + heightTogether(0));
   pen.nest('Table', () => {
     drawRow(pen, columns, head, size, headHeight, 'Column');
     for (const [index, row] of table.rows.entries()) {
-      const height = heightOf(pen, columns, row, size);
-      const next = row.bold === true ? table.rows[index + 1] : undefined;
-      // The name of a group of rows does not stand alone at the foot of a page.
-      const together = next === undefined ? height : height + heightOf(pen, columns, next, size);
+      const together = heightTogether(index);
       if (!pen.fits(together)) {
-        pen.need(height);
+        pen.need(together);
         repeatHead(pen, columns, head, size, headHeight);
       }
-      drawRow(pen, columns, row, size, height, 'Row');
+      drawRow(pen, columns, row, size, heightOf(pen, columns, row, size), 'Row');
     }
   });
   pen.down(6);

@@ -1,4 +1,5 @@
 import type { ReleaseGroup } from '../../../surveys/release-document.ts';
+import { nameUnits } from '../../../surveys/report/name-units.ts';
 import { PageHeading } from '../shell/PageHeading.tsx';
 import { useText } from '../text.ts';
 import { useGroupLabel } from './group-label.ts';
@@ -31,9 +32,9 @@ function pathUnit(index: ReportIndex, group: ReleaseGroup): string {
 function PoolUnits({ index, group }: GroupProps) {
   const { t, formatList } = useText();
   if (!('units' in group.of)) return null;
-  const names = group.of.units.flatMap((unit) => index.units.get(unit)?.name ?? []);
-  if (names.length === 0) return null;
-  return <p>{t('report.pool.body', { units: formatList(names) })}</p>;
+  const { names, others } = nameUnits(group.of.units, index.units);
+  const more = others === 0 ? [] : [t('report.pool.others', { count: others })];
+  return <p>{t('report.pool.body', { units: formatList([...names, ...more]) })}</p>;
 }
 
 /** Everything that a release says about one group, also below the notice of a withheld unit. */

@@ -60,6 +60,8 @@ export const reportEn = {
   pool: {
     label: 'Small teams together: {{unit}}',
     body: 'These teams are too small to be shown one by one, so they are heard together: {{units}}.',
+    others_one: '{{n}} other team',
+    others_other: '{{n}} other teams',
   },
   withheld: {
     title: 'No figures for {{unit}} alone',

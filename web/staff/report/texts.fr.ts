@@ -61,6 +61,8 @@ export const reportFr: typeof reportEn = {
   pool: {
     label: 'Petites équipes réunies : {{unit}}',
     body: 'Ces équipes sont trop petites pour être montrées une à une ; elles sont donc entendues ensemble : {{units}}.',
+    others_one: '{{n}} autre équipe',
+    others_other: '{{n}} autres équipes',
   },
   withheld: {
     title: 'Pas de chiffres pour {{unit}} seule',
