@@ -3,13 +3,16 @@ import { useState } from 'react';
 import type { RoundView } from '../api.ts';
 import { clockQuery, roundQuery, roundsQuery } from '../http/queries.ts';
 import { ApiProblem, requestJson } from '../http/request.ts';
-import { ConfirmDialog } from '../shell/ConfirmDialog.tsx';
+import { ASK_AGAIN, ConfirmDialog } from '../shell/ConfirmDialog.tsx';
+import { Notice } from '../shell/Notice.tsx';
 import { useText } from '../text.ts';
 import { DayField } from './DateFields.tsx';
-import { addDays } from './round-draft.ts';
+import { addDays, countDays } from './round-draft.ts';
 import { readToday } from './today.ts';
 
 const USUAL_DAYS = 7;
+/** Who keeps a round open for longer than this may have mistyped the year, and nobody could mend it. */
+const LONG_DAYS = 90;
 
 /** Move the last day of an open round later. */
 export function ExtendDialog({ round }: { readonly round: RoundView }) {
@@ -19,21 +22,32 @@ export function ExtendDialog({ round }: { readonly round: RoundView }) {
   const earliest = [addDays(round.closesOn, 1), today].sort()[1]!;
   const [day, setDay] = useState(addDays(round.closesOn, USUAL_DAYS));
   const [tried, setTried] = useState(false);
+  const [askedAgain, setAskedAgain] = useState<string | null>(null);
   const isLater = day >= earliest;
-  const extend = async (): Promise<void> => {
+  const days = isLater ? countDays(today, day) : 0;
+  const isLong = days > LONG_DAYS;
+  const isAskedAgain = isLong && askedAgain === day;
+  const extend = async (): Promise<unknown> => {
     setTried(true);
     if (!isLater) throw new ApiProblem('invalid-fields', 422);
+    if (isLong && !isAskedAgain) {
+      setAskedAgain(day);
+      return ASK_AGAIN;
+    }
     const extended = await requestJson<RoundView>('POST', `/api/rounds/${round.id}/extend`, {
       closesOn: day,
     });
     queryClient.setQueryData(roundQuery(round.id).queryKey, extended);
     void queryClient.invalidateQueries({ queryKey: roundsQuery.queryKey, exact: true });
+    return extended;
   };
   return (
     <ConfirmDialog
       trigger={t('rounds.extend.trigger')}
       title={t('rounds.extend.title', { title: round.title })}
-      confirm={t('rounds.extend.confirm')}
+      confirm={
+        isAskedAgain ? t('rounds.extend.confirmLong', { count: days }) : t('rounds.extend.confirm')
+      }
       working={t('rounds.form.saving')}
       onConfirm={extend}
     >
@@ -49,6 +63,11 @@ export function ExtendDialog({ round }: { readonly round: RoundView }) {
       />
       <p>{t('rounds.extend.told')}</p>
       <p className="soft small">{t('rounds.extend.signed')}</p>
+      {isAskedAgain && (
+        <Notice tone="caution" live>
+          <p>{t('rounds.extend.long', { count: days, date: formatDate(day) })}</p>
+        </Notice>
+      )}
     </ConfirmDialog>
   );
 }

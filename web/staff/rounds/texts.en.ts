@@ -247,6 +247,12 @@ export const roundsEn = {
     signed:
       'The signed rules and the four words stay as they are. The new day is signed with the same key and published; it can not be taken back.',
     confirm: 'Move the last day',
+    long_one:
+      'The round would stay open for {{n}} day more, until {{date}}. Nobody can bring this forward.',
+    long_other:
+      'The round would stay open for {{n}} days more, until {{date}}. Nobody can bring this forward.',
+    confirmLong_one: 'Yes, {{n}} day more',
+    confirmLong_other: 'Yes, {{n}} days more',
     done: 'Extended: at the launch it was {{date}}.',
   },
   copy: 'Use as a model for a new round',

@@ -257,6 +257,12 @@ export const roundsFr: typeof roundsEn = {
     signed:
       'Les règles signées et les quatre mots restent les mêmes. Le nouveau jour est signé avec la même clé et publié ; on ne peut pas revenir en arrière.',
     confirm: 'Repousser le dernier jour',
+    long_one:
+      'L’enquête resterait ouverte {{n}} jour de plus, jusqu’au {{date}}. Personne ne pourra avancer cette date.',
+    long_other:
+      'L’enquête resterait ouverte {{n}} jours de plus, jusqu’au {{date}}. Personne ne pourra avancer cette date.',
+    confirmLong_one: 'Oui, {{n}} jour de plus',
+    confirmLong_other: 'Oui, {{n}} jours de plus',
     done: 'Prolongée : au lancement, c’était le {{date}}.',
   },
   copy: 'En faire le modèle d’une nouvelle enquête',

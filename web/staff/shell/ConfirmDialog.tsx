@@ -4,6 +4,9 @@ import { Button } from './Button.tsx';
 import { Dialog } from './Dialog.tsx';
 import { ProblemNotice } from './ProblemNotice.tsx';
 
+/** What `onConfirm` says where it wants to be pressed once more, with other words. */
+export const ASK_AGAIN = 'ask-again';
+
 /**
  * A button that asks before it acts. The dialog stays open while the server works and shows its
  * refusal, so that nothing is lost from sight.
@@ -35,8 +38,8 @@ export function ConfirmDialog({
     setBusy(true);
     setError(null);
     try {
-      await onConfirm();
-      setOpen(false);
+      const done = await onConfirm();
+      if (done !== ASK_AGAIN) setOpen(false);
     } catch (reason) {
       setError(reason instanceof Error ? reason : new Error(String(reason)));
     } finally {
