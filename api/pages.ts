@@ -6,6 +6,7 @@ import { TrieRouter } from 'hono/router/trie-router';
 import { existsSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { BUILT } from './import-maps.ts';
+import { UNKNOWN_PAGE } from './unknown-page.ts';
 
 /** A line of `staff/pages.json` (web/write-staff-pages.ts). */
 interface BuiltStaffPage {
@@ -20,7 +21,7 @@ const root = relative(process.cwd(), BUILT) || '.';
 
 /** The web applications as `npm run build` made them. */
 export function servePages() {
-  return new Hono()
+  const pages = new Hono()
     .get('/', (context) => context.redirect('/staff'))
     .get(
       '/assets/*',
@@ -39,6 +40,23 @@ export function servePages() {
     .get('/volunteer', page('volunteer/index'))
     .get('/staff', page('staff/index'))
     .get('/staff/*', staffPage(), page('staff/index'));
+  const addresses = pages.routes.map(({ path }) => path).filter((path) => !path.endsWith('*'));
+  return pages.use('*', findWay(addresses));
+}
+
+/**
+ * Addresses are typed from printed slips: in other letters, or with a slash at the end, they lead to the
+ * page that was meant. At any other a browser gets a page to go on from; nothing of the address is in it.
+ */
+function findWay(addresses: readonly string[]): MiddlewareHandler {
+  return async (context, next) => {
+    const { method, path } = context.req;
+    if (!['GET', 'HEAD'].includes(method) || /^\/api(?:\/|$)/i.test(path)) return next();
+    const meant = path.toLowerCase().replace(/\/+$/, '');
+    if (meant !== path && addresses.includes(meant)) return context.redirect(meant, 308);
+    if (context.req.header('accept')?.includes('text/html') !== true) return next();
+    return context.html(UNKNOWN_PAGE, 404);
+  };
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createRespondents } from '../../api/demo/respondent.ts';
-import { launchBrowser, PHONE } from '../support/browser.ts';
+import { findAccessibilityFaults, launchBrowser, PHONE, watchPage } from '../support/browser.ts';
 import { answerAll, button, heading, openPhone, openSurvey } from '../support/employee.ts';
 import type { OpenSurvey } from '../support/employee.ts';
 import { createLooks } from '../support/looks.ts';
@@ -53,6 +53,28 @@ describe('a dead end', () => {
   test('an address without its secret', async () => {
     await open(`${server.url}/a`);
     await expectWords('This address is not complete', 'Open it once more from your invitation');
+  });
+
+  test('an address typed from a slip in other letters is found; another one leads on', async () => {
+    await open(`${server.url}/CODE/`);
+    await page.getByLabel('Your code').waitFor();
+    expect(page.url()).toBe(`${server.url}/code`);
+    await page.close();
+    await open(fresh.replace('/a#', '/A/#'));
+    await heading(page, 'Spring pulse').waitFor();
+    await page.close();
+    await open(`${server.url}/cods`);
+    const seen = watchPage(page, server.url);
+    await page.reload();
+    for (const theme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme: theme });
+      expect(await findAccessibilityFaults(page)).toEqual([]);
+    }
+    await page.getByRole('heading', { name: 'Cette adresse n’est pas connue ici' }).waitFor();
+    await page.getByRole('link', { name: 'I have a printed code' }).click();
+    await page.getByLabel('Your code').waitFor();
+    expect(seen).toEqual([]);
+    await page.close();
   });
 
   test('a link that nobody knows', async () => {

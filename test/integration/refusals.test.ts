@@ -146,6 +146,49 @@ describe('bad input gets a clear problem and loses nothing', () => {
     });
   });
 
+  test('404 not-found: a browser that asks for a page gets one, in both languages and without what it asked for', async () => {
+    const get = (path: string, accept: string, method = 'GET') =>
+      fetch(`${server.url}${path}`, { method, headers: { accept }, redirect: 'manual' });
+    const browser = 'text/html,application/xhtml+xml,*/*;q=0.8';
+    for (const path of ['/cod', '/code/marker', '/marker?marker', '/a/marker', '/Staff/marker']) {
+      const answer = await get(path, browser);
+      expect(answer.status, path).toBe(404);
+      expect(answer.headers.get('content-type')).toMatch(/^text\/html/);
+      expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'");
+      const page = await answer.text();
+      for (const words of ['Cette adresse n’est pas connue', 'This address is not known'])
+        expect(page).toContain(words);
+      expect(page).not.toMatch(/marker|<script|<style/);
+      expect((await get(path, browser, 'HEAD')).status).toBe(404);
+    }
+    for (const path of ['/api/cod', '/api', '/API/cod', '/api/Rounds/'])
+      expect((await send(path, { headers: { accept: browser } })).code).toBe('not-found');
+    for (const [path, init] of [
+      ['/cod', { headers: { accept: '*/*' } }],
+      ['/assets/gone.js', {}],
+      ['/cod', { method: 'POST', headers: { accept: browser } }],
+    ] as const)
+      expect((await send(path, init)).code).toBe('not-found');
+  });
+
+  test('a page is found in other letters and with a slash at the end', async () => {
+    for (const [typed, meant] of [
+      ['/code/', '/code'],
+      ['/Code', '/code'],
+      ['/CODE//', '/code'],
+      ['/code/?next=https://evil.example', '/code'],
+      ['/kiosk/', '/kiosk'],
+      ['/A/', '/a'],
+      ['/check/', '/check'],
+      ['/Results', '/results'],
+      ['/VOLUNTEER/', '/volunteer'],
+      ['/Staff', '/staff'],
+    ]) {
+      const answer = await fetch(`${server.url}${typed}`, { redirect: 'manual' });
+      expect([answer.status, answer.headers.get('location')], typed).toEqual([308, meant]);
+    }
+  });
+
   test('401 and 403: staff addresses without a session, and with too small a role', async () => {
     for (const path of [
       '/api/rounds',
