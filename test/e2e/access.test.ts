@@ -1,10 +1,11 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { SMALL_COMPANY, writeRoster, writeUnits } from '../support/company.ts';
+import { CLOSES_ON, SMALL_COMPANY, writeRoster, writeUnits } from '../support/company.ts';
 import { LAPTOP, launchBrowser, PHONE, watchPage } from '../support/browser.ts';
 import { createLooks } from '../support/looks.ts';
 import { readText, startMailServer } from '../support/mail-server.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
+import { openStaff } from '../support/sign-in.ts';
 
 const NOT_AN_ADDRESS = 'This is not an e-mail address. One looks like this: ada@example.org';
 
@@ -214,4 +215,70 @@ describe('the first administrator sets up, gives accounts, and everyone signs in
     expect(troubles).toEqual([]);
     expect(looked).toHaveLength(32);
   });
+});
+
+test('names of 200 letters without a space are broken, and make no page of staff wider', async () => {
+  const long = 'Wolfeschlegelsteinhausen'.repeat(9).slice(0, 200);
+  const server = await startTestServer();
+  const browser = await launchBrowser();
+  try {
+    const units = writeUnits(SMALL_COMPANY).replace('Team south', long);
+    await server.hr.importOrganisation(units, writeRoster(SMALL_COMPANY));
+    await server.hr.launchRound({ title: long, instrument: 'pulse@1', closesOn: CLOSES_ON });
+    await server.addAccount('ada@example.org', 'administrator');
+    await server.addManager('lea@example.org', 'south');
+    await server.database.owner`update staff.account set name = ${long}`;
+    const context = await browser.newContext({ ...LAPTOP, locale: 'en-GB' });
+    const page = await context.newPage();
+    page.setDefaultTimeout(15_000);
+    const volunteer = {
+      name: long,
+      email: `${long.slice(0, 60)}@example.org`,
+      message: long,
+      consent: true,
+    };
+    await page.request.post(`${server.url}/api/volunteers`, { data: volunteer });
+    /** What is wider than the window, or has to be pushed sideways within it. */
+    const findWide = async (): Promise<string[]> => {
+      const wide: string[] = [];
+      for (const width of [1280, 390]) {
+        await page.setViewportSize({ width, height: 860 });
+        const found = await page.evaluate(() => {
+          const frames =
+            innerWidth < 1000 ? [] : [...document.querySelectorAll('.table-frame, dialog')];
+          return [document.documentElement, ...frames]
+            .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
+            .map(({ tagName, className, scrollWidth }) => `${tagName} ${className} ${scrollWidth}`);
+        });
+        wide.push(...found.map((one) => `${page.url()} at ${width}: ${one}`));
+      }
+      await page.setViewportSize(LAPTOP.viewport);
+      return wide;
+    };
+    const wide: string[] = [];
+    const pages = ['accounts', 'volunteers', 'rounds', 'organisation', 'audit', 'account'];
+    for (const name of pages) {
+      await openStaff(page, server, 'ada@example.org', `/${name}`);
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      await page.waitForLoadState('networkidle');
+      wide.push(...(await findWide()));
+    }
+    await page.goto(`${server.url}/staff/accounts`);
+    for (const [row, action] of [
+      ['lea@', 'Change'],
+      ['lea@', 'Sign-in link'],
+      ['lea@', 'Remove…'],
+    ] as const) {
+      await page
+        .getByRole('row', { name: row })
+        .getByRole('button', { name: action })
+        .first()
+        .click();
+      wide.push(...(await findWide()));
+    }
+    expect(wide).toEqual([]);
+  } finally {
+    await browser.close();
+    await server.close();
+  }
 });

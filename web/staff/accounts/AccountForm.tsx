@@ -155,7 +155,7 @@ function UnitField({
       <p className="field-label" id="account-unit">
         {t('accounts.unit')}
       </p>
-      <p role="status" className={unit === null ? 'soft small' : 'small'}>
+      <p role="status" className={unit === null ? 'soft small' : 'typed small'}>
         {unit === null
           ? t('accounts.chooseUnit')
           : t('accounts.chosenUnit', { unit: nameUnit(unit) })}

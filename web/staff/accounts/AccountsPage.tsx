@@ -110,12 +110,12 @@ function AccountTable({
         <tbody>
           {view.accounts.map((account) => (
             <tr key={account.email}>
-              <th scope="row">
+              <th scope="row" className="typed">
                 {account.name}
                 <br />
                 <span className="soft account-email">{account.email}</span>
               </th>
-              <td>
+              <td className="typed">
                 {t(`shell.role.${account.role}`)}
                 {account.unit !== null && (
                   <>

@@ -114,7 +114,9 @@ function DecisionTable({
         <tbody>
           {decisions.map((decision) => (
             <tr key={decision.id}>
-              <th scope="row">{decision.unitName}</th>
+              <th scope="row" className="typed">
+                {decision.unitName}
+              </th>
               <td>
                 <div className="decision-words">
                   <strong>{decision.heard}</strong>
@@ -127,9 +129,9 @@ function DecisionTable({
               <td>
                 <DecisionState state={decision.state} overdue={isOverdue(decision, today)} />
               </td>
-              <td>{decision.owner}</td>
+              <td className="typed">{decision.owner}</td>
               <td>{decision.dueOn === null ? '–' : formatDate(decision.dueOn)}</td>
-              <td>
+              <td className="typed">
                 <RoundLink decision={decision} />
               </td>
             </tr>

@@ -63,11 +63,13 @@ function VolunteerTable({ volunteers }: { readonly volunteers: readonly Voluntee
         <tbody>
           {volunteers.map(({ id, name, email, message, joinedOn }) => (
             <tr key={id}>
-              <th scope="row">{name}</th>
-              <td>
+              <th scope="row" className="typed">
+                {name}
+              </th>
+              <td className="typed">
                 <a href={`mailto:${email}`}>{email}</a>
               </td>
-              <td>{message}</td>
+              <td className="typed">{message}</td>
               <td>{formatDate(joinedOn)}</td>
               <td>
                 <ConfirmDialog
