@@ -176,6 +176,24 @@ describe('the first administrator sets up, gives accounts, and everyone signs in
     }
   });
 
+  test('an address where nothing is keeps the frame: navigation, a sentence, and a way back', async () => {
+    const main = page.getByRole('main');
+    for (const address of ['nonsense', 'rounds/nonsense/nonsense']) {
+      await page.goto(`${server.url}/staff/${address}`);
+      await main.getByRole('heading', { level: 1, name: 'There is nothing here' }).waitFor();
+      await main.getByText(/^The address may be mistyped/).waitFor();
+      await page.getByRole('navigation').getByRole('link', { name: 'Accounts' }).waitFor();
+    }
+    expect(await look(page, 'nothing here')).toEqual([]);
+    await page.getByRole('radio', { name: 'Français' }).click();
+    await main.getByText(/^L’adresse est peut-être mal saisie/).waitFor();
+    await page.getByRole('radio', { name: 'English' }).click();
+    await main.getByRole('link', { name: 'Go to the start page' }).click();
+    await page.waitForURL(/\/staff\/(rounds|organisation)$/);
+    await page.getByRole('link', { name: 'Accounts' }).click();
+    await page.waitForURL(/\/staff\/accounts$/);
+  });
+
   test('removing an account asks first, and the last administrator stays; signing out everywhere leads out', async () => {
     await page.reload();
     const remove = async (name: string) => {
@@ -213,7 +231,7 @@ describe('the first administrator sets up, gives accounts, and everyone signs in
       .click();
     await page.getByLabel('E-mail address').waitFor();
     expect(troubles).toEqual([]);
-    expect(looked).toHaveLength(32);
+    expect(looked).toHaveLength(36);
   });
 });
 

@@ -281,6 +281,13 @@ const comparisonRoute = createRoute({
     typeof search['with'] === 'string' ? { with: search['with'] } : {},
 });
 
+/** Every other address: whoever mistyped one keeps the navigation, and so finds the way back. */
+const notFoundRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '$',
+  component: NotFoundPage,
+});
+
 const routeTree = rootRoute.addChildren([
   signInRoute,
   setUpRoute,
@@ -307,6 +314,7 @@ const routeTree = rootRoute.addChildren([
       outboxRoute,
       mailRoute,
     ]),
+    notFoundRoute,
   ]),
 ]);
 
@@ -318,6 +326,5 @@ export function createStaffRouter(queryClient: QueryClient) {
     scrollRestoration: true,
     defaultPreload: false,
     defaultErrorComponent: RouteFailure,
-    defaultNotFoundComponent: NotFoundPage,
   });
 }
