@@ -101,8 +101,15 @@ describe('what changed since the last round, and what the labels mean, in a real
     await check(page, 'staff-report-change');
     await page.getByRole('link', { name: /^Ce que signifient les avis/ }).click();
     await page.getByRole('heading', { level: 1, name: 'Cette équipe est-elle prête' }).waitFor();
-    for (const label of ['Prête', 'Presque prête', 'À préparer d’abord', 'Sans avis'])
+    for (const label of [
+      'Prête',
+      'Presque prête',
+      'À préparer d’abord',
+      'Sans avis',
+      'Sans chiffres propres',
+    ])
       await page.getByRole('heading', { level: 3, name: label, exact: true }).waitFor();
+    await page.getByText(/Cette équipe ne peut pas être montrée seule sans trahir/).waitFor();
     await page.getByText('Benjamini-Hochberg').first().waitFor();
     await check(page, 'staff-readiness-guide-fr');
     expect(troubles).toEqual([]);
@@ -128,6 +135,7 @@ describe('what changed since the last round, and what the labels mean, in a real
     await page.goto(`${server.url}/staff/rounds/${round}/readiness`);
     await page.getByRole('link', { name: 'What the labels mean, and how they are made' }).click();
     await page.getByRole('heading', { level: 1, name: 'Is this team ready?' }).waitFor();
+    await page.getByRole('heading', { level: 3, name: 'Without figures of their own' }).waitFor();
     await check(page, 'staff-readiness-guide-en');
     await context.close();
   });

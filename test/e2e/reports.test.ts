@@ -86,6 +86,12 @@ describe('reports of a company, walked by HR in a real browser', () => {
     for (const name of ['Strengths', 'To work on', 'How far the figures can be trusted'])
       await page.getByRole('heading', { level: 2, name }).waitFor();
     await page.locator('.bar-chart svg').first().waitFor();
+    // One word for three reasons must be true of each of them.
+    await page.locator('summary').filter({ hasText: 'As a table' }).first().click();
+    await page
+      .getByRole('table', { name: 'Number of teams by readiness label' })
+      .getByRole('rowheader', { name: 'Without figures of their own' })
+      .waitFor();
     expect(await looks.look(page, 'overview')).toEqual([]);
     await takePicture(page, 'staff-overview');
   });
@@ -202,6 +208,8 @@ describe('reports of a company, walked by HR in a real browser', () => {
     expect(await looks.look(page, 'readiness map')).toEqual([]);
     await takePicture(page, 'staff-readiness-map');
     await page.getByLabel('Label', { exact: true }).selectOption('withheld');
+    await page.getByRole('heading', { name: /^Without figures of their own/ }).waitFor();
+    await page.getByText(/^Too few people, too few answers, or a smaller team beside /).waitFor();
     await page
       .getByText(/^too few people; heard in |^too few answers; heard in /)
       .first()

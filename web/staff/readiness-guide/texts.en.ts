@@ -12,9 +12,9 @@ export const guideEn = {
       'At least one thing matters more right now than speaking for the company. It is named first among the next steps. A team that is not well, or does not trust, should not be asked to advertise. Talk with your team about that one thing. Do not ask anyone to post meanwhile. The next round will show whether it moved.',
     none: 'Something that is needed to judge was not asked, may not be shown, or was not measured well enough. The report says what it is. This says nothing about your team. It never means “not ready”. The other figures of the report stand as they are. The full questionnaire, or more answers, would bring a label.',
     withheld:
-      'Too few people answered to show this team on its own without giving anyone away. So there are no figures and no label, and nobody can look behind that. It never means “not ready”, and it is nobody’s fault. The report shows the nearest larger group in which your team is heard. The label of that larger group is not the label of your team. More answers next time may change it.',
+      'This team can not be shown on its own without giving anyone away: it has too few people, too few of them answered, or its figures would show those of a smaller team beside it. So there are no figures and no label, and nobody can look behind that. It never means “not ready”, and it is nobody’s fault. The report shows the nearest larger group in which your team is heard. The label of that larger group is not the label of your team. More answers next time may change it.',
   },
-  withheldTitle: 'Not enough answers',
+  withheldTitle: 'Without figures of their own',
   noneTitle: 'No label',
   forStatisticians: 'For statisticians',
   inputs:

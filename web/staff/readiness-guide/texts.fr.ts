@@ -14,9 +14,9 @@ export const guideFr: typeof guideEn = {
       'Au moins une chose importe davantage en ce moment que de parler pour l’entreprise. Elle est citée en premier parmi les prochaines étapes. On ne demande pas à une équipe qui ne va pas bien, ou qui n’a pas confiance, de faire de la publicité. Parlez de cette chose avec votre équipe. D’ici là, ne demandez à personne de publier. La prochaine enquête montrera si cela a bougé.',
     none: 'Quelque chose qu’il faut pour juger n’a pas été demandé, ne peut pas être montré ou n’a pas été mesuré assez sûrement. Le rapport dit de quoi il s’agit. Cela ne dit rien de votre équipe. Cela ne veut jamais dire « pas prête ». Les autres chiffres du rapport restent valables. Le questionnaire complet, ou davantage de réponses, permettrait un avis.',
     withheld:
-      'Trop peu de personnes ont répondu pour montrer cette équipe seule sans trahir personne. Il n’y a donc ni chiffres ni avis, et personne ne peut regarder derrière. Cela ne veut jamais dire « pas prête », et ce n’est la faute de personne. Le rapport montre le groupe plus large le plus proche dans lequel votre équipe est entendue. L’avis de ce groupe plus large n’est pas celui de votre équipe. Davantage de réponses la prochaine fois peuvent y changer quelque chose.',
+      'Cette équipe ne peut pas être montrée seule sans trahir personne : elle compte trop peu de personnes, trop peu d’entre elles ont répondu, ou ses chiffres livreraient ceux d’une équipe voisine plus petite. Il n’y a donc ni chiffres ni avis, et personne ne peut regarder derrière. Cela ne veut jamais dire « pas prête », et ce n’est la faute de personne. Le rapport montre le groupe plus large le plus proche dans lequel votre équipe est entendue. L’avis de ce groupe plus large n’est pas celui de votre équipe. Davantage de réponses la prochaine fois peuvent y changer quelque chose.',
   },
-  withheldTitle: 'Pas assez de réponses',
+  withheldTitle: 'Sans chiffres propres',
   noneTitle: 'Sans avis',
   forStatisticians: 'Pour les statisticiens',
   inputs:

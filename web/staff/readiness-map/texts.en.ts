@@ -17,8 +17,9 @@ export const mapEn = {
   noLabel: 'No label',
   noLabelWhy:
     'The questionnaire did not ask what a label needs, or too little of it may be shown. This is no verdict.',
-  withheld: 'Not enough answers',
-  withheldWhy: 'No figures of their own. This is no verdict: they are heard in a larger group.',
+  withheld: 'Without figures of their own',
+  withheldWhy:
+    'Too few people, too few answers, or a smaller team beside them to protect. This is no verdict: they are heard in a larger group.',
   heardIn: '{{why}}; heard in {{group}}',
   heldBack: 'Held back by: {{gates}}.',
   lacking: 'Not known: {{gates}}.',

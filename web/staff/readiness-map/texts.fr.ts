@@ -19,9 +19,9 @@ export const mapFr: typeof mapEn = {
   noLabel: 'Sans avis',
   noLabelWhy:
     'Le questionnaire n’a pas demandé ce qu’il faut pour un avis, ou trop peu peut en être montré. Ce n’est pas un jugement.',
-  withheld: 'Pas assez de réponses',
+  withheld: 'Sans chiffres propres',
   withheldWhy:
-    'Sans chiffres propres. Ce n’est pas un jugement : elles sont entendues dans un groupe plus large.',
+    'Trop peu de personnes, trop peu de réponses, ou une équipe voisine plus petite à protéger. Ce n’est pas un jugement : elles sont entendues dans un groupe plus large.',
   heardIn: '{{why}} ; entendue dans {{group}}',
   heldBack: 'Freinée par : {{gates}}.',
   lacking: 'Inconnu : {{gates}}.',
