@@ -72,6 +72,17 @@ describe('an employee answers', () => {
     await page.getByTestId('self-identification').first().waitFor();
     expect(await page.locator('mark').allTextContents()).toContain('jo@example.org');
     expect(await look(page, 'review with a warning')).toEqual([]);
+    // A long text scrolls in its preview: also for those who have no pointer.
+    const long = `As the only nurse here, ask jo@example.org. ${'And so on. '.repeat(120)}`;
+    await page.getByRole('textbox').first().fill(long);
+    const preview = page.getByRole('group', { name: 'Your text with the places marked' });
+    await expect
+      .poll(() => preview.evaluate((element) => element.scrollHeight > element.clientHeight))
+      .toBe(true);
+    expect(await look(page, 'review with a long warning')).toEqual([]);
+    await preview.focus();
+    await page.keyboard.press('End');
+    await expect.poll(() => preview.evaluate((element) => element.scrollTop)).toBeGreaterThan(0);
     expect(requests.filter((url) => /claim|ballots|comments/.test(url))).toEqual([]);
 
     await button(page, 'Send my answers').tap();

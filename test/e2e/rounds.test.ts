@@ -119,6 +119,10 @@ describe('HR makes a round for a part of the company, on a day to come', () => {
     await hr.getByText('of 31 people are asked, in 3 units').waitFor();
     const expected = hr.getByRole('region', { name: 'Teams to expect in the report' });
     await expected.getByRole('rowheader', { name: '40%' }).waitFor();
+    // Where it is too wide for a phone it scrolls, and the keyboard has to reach what scrolls.
+    const frame = hr.getByRole('region', { name: /^Expected number of teams/ });
+    await frame.focus();
+    expect(await frame.evaluate((element) => element === document.activeElement)).toBe(true);
     const merged = hr.getByRole('region', { name: 'Teams that answer together', exact: true });
     await merged.getByText('Team north (6), Team north-b (3)').waitFor();
     const phone = hr.getByRole('region', { name: 'First page of an employee' });

@@ -67,7 +67,8 @@ function Warning({
           </li>
         ))}
       </ul>
-      <p className="marked" role="group" aria-label={t('warning.preview')}>
+      {/* A long text scrolls in it, also with the keyboard. */}
+      <p className="marked" role="group" aria-label={t('warning.preview')} tabIndex={0}>
         {markText(text, findings)}
       </p>
       <p className="hint">{t('warning.lead')}</p>

@@ -10,7 +10,12 @@ export function ExpectedTeams({ plan }: { readonly plan: PlanView }) {
     <section className="section" aria-labelledby="plan-expected">
       <h3 id="plan-expected">{t('rounds.plan.expected')}</h3>
       <p className="soft small">{t('launch.expectedWhy', { count: plan.planned })}</p>
-      <div className="table-frame">
+      <div
+        className="table-frame"
+        role="region"
+        aria-label={t('rounds.plan.expectedCaption')}
+        tabIndex={0}
+      >
         <table className="table expected">
           <caption>{t('rounds.plan.expectedCaption')}</caption>
           <thead>
