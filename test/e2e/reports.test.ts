@@ -255,6 +255,54 @@ describe('reports of a company, walked by HR in a real browser', () => {
     expect(troubles).toEqual([]);
   });
 
+  test('on a phone a row of figures is read without pushing it sideways, and remains a row', async () => {
+    await page.setViewportSize(PHONE.viewport);
+    for (const [path, caption, first] of [
+      ['overview', /^Dimensions of the whole company/, /^Well-being \d+ ± [\d.]+ Since /],
+      ['overview', /^Reliability of each dimension/, /^Well-being In words .+ Alpha .+ Omega .+/],
+      [
+        'comparison',
+        /^The whole company in every round/,
+        /^Well-being Spring \d+ ± .+ Autumn \d+ ±/,
+      ],
+      ['report/south', /^Each bar that the team/, /^Well-being \d+ Needed 60 Is it cleared\? .+/],
+      ['report/south', /^Each dimension in both rounds/, /^Well-being Verdict .+ ± [\d.]+$/],
+    ] as const) {
+      await page.goto(`${server.url}/staff/rounds/${round}/${path}`);
+      const table = page.getByRole('table', { name: caption });
+      await page.getByText('What was looked at').or(table).first().waitFor();
+      await page.evaluate(() => {
+        for (const fold of document.querySelectorAll('details')) fold.open = true;
+      });
+      await table.getByRole('row', { name: first }).first().waitFor();
+      expect(await table.getByRole('columnheader').count()).toBeGreaterThan(1);
+      const frame = page.locator('.table-frame').filter({ has: table });
+      const beyond = await frame.evaluate((element) => element.scrollWidth - element.clientWidth);
+      expect(beyond, `${path} ${String(caption)}`).toBe(0);
+    }
+    await page.setViewportSize(LAPTOP.viewport);
+  });
+
+  test('on a phone the heatmap shows that there is more beside it, and names on two lines', async () => {
+    await page.setViewportSize(PHONE.viewport);
+    await page.goto(`${server.url}/staff/rounds/${round}/teams`);
+    const grid = page.getByRole('treegrid', { name: 'Teams' });
+    await grid.waitFor();
+    const shade = () => grid.evaluate((element) => getComputedStyle(element, '::after').opacity);
+    await expect.poll(shade).toBe('1');
+    await grid.evaluate((element) => element.scrollTo({ left: element.scrollWidth }));
+    await expect.poll(shade).toBe('0');
+    const name = grid.getByRole('link', { name: /^Small teams together/ }).first();
+    const lines = await name.evaluate((element) => {
+      const text = document.createRange();
+      text.selectNodeContents(element);
+      return new Set([...text.getClientRects()].map(({ top }) => Math.round(top))).size;
+    });
+    expect(lines).toBeGreaterThan(1);
+    await page.setViewportSize(LAPTOP.viewport);
+    await expect.poll(shade).toBe('0');
+  });
+
   test('nothing scrolls sideways on a phone', async () => {
     await page.setViewportSize(PHONE.viewport);
     for (const path of ['overview', 'teams', 'readiness', 'comparison', 'report/south']) {

@@ -120,6 +120,7 @@ function TrendTable({
   readonly measures: readonly { readonly id: string; readonly name: string }[];
 }) {
   const { t, formatDate, formatNumber } = useText();
+  const titles = new Map(trend.rounds.map(({ round }) => [round.id, round.title]));
   return (
     <details className="details" open>
       <summary>{t('report.asTable')}</summary>
@@ -129,29 +130,35 @@ function TrendTable({
         aria-label={t('comparison.trend.caption')}
         tabIndex={0}
       >
-        <table className="table">
+        <table className="table figure-rows" role="table">
           <caption>{t('comparison.trend.caption')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('report.dimensions.name')}</th>
+          <thead role="rowgroup">
+            <tr role="row">
+              <th scope="col" role="columnheader">
+                {t('report.dimensions.name')}
+              </th>
               {trend.rounds.map(({ round }) => (
-                <th key={round.id} scope="col" className="number">
+                <th key={round.id} scope="col" role="columnheader" className="number">
                   {round.title}
                   <span className="trend-date">{formatDate(round.closedOn)}</span>
                 </th>
               ))}
             </tr>
           </thead>
-          <tbody>
+          <tbody role="rowgroup">
             {measures.map(({ id, name }) => (
-              <tr key={id}>
-                <th scope="row">{name}</th>
+              <tr role="row" key={id}>
+                <th scope="row" role="rowheader">
+                  {name}
+                </th>
                 {readTrend(trend, id).map(({ round, value, margin }) => (
-                  <td key={round} className="number">
-                    {value === null ? '–' : formatNumber(value)}
-                    {margin !== null && (
-                      <span className="soft"> ± {formatNumber(roundMargin(margin))}</span>
-                    )}
+                  <td role="cell" key={round} className="number" data-label={titles.get(round)}>
+                    <span className="unbroken">
+                      {value === null ? '–' : formatNumber(value)}
+                      {margin !== null && (
+                        <span className="soft"> ± {formatNumber(roundMargin(margin))}</span>
+                      )}
+                    </span>
                   </td>
                 ))}
               </tr>

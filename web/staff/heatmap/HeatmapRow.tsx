@@ -102,7 +102,7 @@ function RowName({
       role="rowheader"
       className="heat-name"
       data-column={0}
-      style={{ paddingInlineStart: `${0.25 + row.depth}rem` }}
+      style={{ '--depth': row.depth } as object}
     >
       {row.children.length > 0 && !isFixed ? (
         <button

@@ -21,24 +21,28 @@ export function DimensionSummary({
       aria-label={t('overview.dimensionsCaption')}
       tabIndex={0}
     >
-      <table className="table overview-dimensions">
+      <table className="table overview-dimensions figure-rows" role="table">
         <caption>{t('overview.dimensionsCaption')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('report.dimensions.name')}</th>
-            <th scope="col" className="interval-column">
+        <thead role="rowgroup">
+          <tr role="row">
+            <th scope="col" role="columnheader">
+              {t('report.dimensions.name')}
+            </th>
+            <th scope="col" role="columnheader" className="interval-column">
               <span className="visually-hidden">{t('report.dimensions.interval')}</span>
               <IntervalAxis />
             </th>
-            <th scope="col" className="number">
+            <th scope="col" role="columnheader" className="number">
               {t('report.dimensions.margin')}
             </th>
             {since !== null && (
-              <th scope="col">{t('overview.since', { date: formatDate(since.round.closedOn) })}</th>
+              <th scope="col" role="columnheader">
+                {t('overview.since', { date: formatDate(since.round.closedOn) })}
+              </th>
             )}
           </tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup">
           {listDimensions(index, company).map((reading) => (
             <DimensionRow
               key={reading.dimension.id}
@@ -62,36 +66,39 @@ function DimensionRow({
   readonly company: ReleaseGroup;
   readonly reading: ReturnType<typeof listDimensions>[number];
 }) {
-  const { t, formatNumber, language } = useText();
+  const { t, formatDate, formatNumber, language } = useText();
   const { since, release } = index.report;
   const change = since?.changes[company.id]?.[dimension.id];
   const verdict = judgeReliability(release.company.reliability[dimension.id]);
   const isDoubtful = verdict === 'warn' || verdict === 'not-scored';
   return (
-    <tr>
-      <th scope="row">
+    <tr role="row">
+      <th scope="row" role="rowheader">
         {localise(dimension.title, language)}
         {isDoubtful && (
           <span className="item-note">⚠ {t(`overview.reliability.is.${verdict}`)}</span>
         )}
       </th>
       {figures === null ? (
-        <td colSpan={since === null ? 2 : 3}>
+        <td role="cell" colSpan={since === null ? 2 : 3}>
           <Withheld why={t('report.dimensions.withheldWhy')} />
         </td>
       ) : (
         <>
-          <td className="interval-column">
+          <td role="cell" className="interval-column">
             <IntervalPlot mean={figures.mean} margin={figures.margin} mark={null} />
           </td>
-          <td className="number figure-cell">
+          <td role="cell" className="number figure-cell">
             <strong>{formatNumber(figures.mean)}</strong>
             {figures.margin !== null && (
               <span className="soft"> ± {formatNumber(roundMargin(figures.margin))}</span>
             )}
           </td>
           {since !== null && (
-            <td>
+            <td
+              role="cell"
+              data-label={t('overview.since', { date: formatDate(since.round.closedOn) })}
+            >
               {change === undefined ? (
                 <span className="soft">{t('overview.notComparable')}</span>
               ) : (
@@ -99,7 +106,7 @@ function DimensionRow({
                   <span className={change.verdict === 'none' ? 'soft' : 'change-clear'}>
                     {t(`report.change.is.${change.verdict}`)}
                   </span>{' '}
-                  <span className="soft">
+                  <span className="soft unbroken">
                     ({formatNumber(change.difference, { signDisplay: 'exceptZero' })} ±{' '}
                     {formatNumber(roundMargin(change.margin))})
                   </span>

@@ -22,37 +22,49 @@ export function ReliabilityTable({ index }: { readonly index: ReportIndex }) {
         aria-label={t('overview.reliability.caption')}
         tabIndex={0}
       >
-        <table className="table">
+        <table className="table figure-rows" role="table">
           <caption>{t('overview.reliability.caption')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('report.dimensions.name')}</th>
-              <th scope="col">{t('overview.reliability.verdict')}</th>
-              <th scope="col" className="number">
+          <thead role="rowgroup">
+            <tr role="row">
+              <th scope="col" role="columnheader">
+                {t('report.dimensions.name')}
+              </th>
+              <th scope="col" role="columnheader">
+                {t('overview.reliability.verdict')}
+              </th>
+              <th scope="col" role="columnheader" className="number">
                 Alpha
               </th>
-              <th scope="col" className="number">
+              <th scope="col" role="columnheader" className="number">
                 Omega
               </th>
-              <th scope="col" className="number">
+              <th scope="col" role="columnheader" className="number">
                 {t('report.dimensions.n')}
               </th>
             </tr>
           </thead>
-          <tbody>
+          <tbody role="rowgroup">
             {index.report.instrument.dimensions.map(({ id, title }) => {
               const own = reliability[id];
               const verdict = judgeReliability(own);
               return (
-                <tr key={id}>
-                  <th scope="row">{localise(title, language)}</th>
-                  <td>
+                <tr role="row" key={id}>
+                  <th scope="row" role="rowheader">
+                    {localise(title, language)}
+                  </th>
+                  <td role="cell" data-label={t('overview.reliability.verdict')}>
                     <span aria-hidden="true">{MARKS[verdict]} </span>
                     {t(`overview.reliability.is.${verdict}`)}
                   </td>
-                  <td className="number">{write(own?.alpha)}</td>
-                  <td className="number">{write(own?.omega)}</td>
-                  <td className="number">{own?.n == null ? '–' : formatNumber(own.n)}</td>
+                  <td role="cell" className="number" data-label="Alpha">
+                    {write(own?.alpha)}
+                  </td>
+                  <td role="cell" className="number" data-label="Omega">
+                    {write(own?.omega)}
+                  </td>
+                  <td role="cell" className="number" data-label={t('report.dimensions.n')}>
+                    {own?.n == null ? '–' : formatNumber(own.n)}
+                  </td>
                 </tr>
               );
             })}

@@ -54,24 +54,28 @@ export function ChangeRows({
             aria-label={t('report.change.caption')}
             tabIndex={0}
           >
-            <table className="table">
+            <table className="table figure-rows" role="table">
               <caption>{t('report.change.caption')}</caption>
-              <thead>
-                <tr>
-                  <th scope="col">{t('report.dimensions.name')}</th>
-                  <th scope="col">{t('report.change.verdict')}</th>
-                  <th scope="col" className="number">
+              <thead role="rowgroup">
+                <tr role="row">
+                  <th scope="col" role="columnheader">
+                    {t('report.dimensions.name')}
+                  </th>
+                  <th scope="col" role="columnheader">
+                    {t('report.change.verdict')}
+                  </th>
+                  <th scope="col" role="columnheader" className="number">
                     {t('report.change.before')}
                   </th>
-                  <th scope="col" className="number">
+                  <th scope="col" role="columnheader" className="number">
                     {t('report.change.after')}
                   </th>
-                  <th scope="col" className="number">
+                  <th scope="col" role="columnheader" className="number">
                     {t('report.change.difference')}
                   </th>
                 </tr>
               </thead>
-              <tbody>
+              <tbody role="rowgroup">
                 {rows.map((row) => (
                   <ChangeRow key={row.dimension.id} {...row} />
                 ))}
@@ -93,18 +97,26 @@ function ChangeRow({
 }) {
   const { t, formatNumber, language } = useText();
   return (
-    <tr>
-      <th scope="row">{localise(dimension.title, language)}</th>
-      <td>
+    <tr role="row">
+      <th scope="row" role="rowheader">
+        {localise(dimension.title, language)}
+      </th>
+      <td role="cell" data-label={t('report.change.verdict')}>
         <span className={verdict === 'none' ? 'soft' : 'change-clear'}>
           {t(`report.change.is.${verdict}`)}
         </span>
       </td>
-      <td className="number">{formatNumber(before)}</td>
-      <td className="number">{formatNumber(after)}</td>
-      <td className="number">
-        {formatNumber(difference, { signDisplay: 'exceptZero' })}
-        <span className="soft"> ± {formatNumber(roundMargin(margin))}</span>
+      <td role="cell" className="number" data-label={t('report.change.before')}>
+        {formatNumber(before)}
+      </td>
+      <td role="cell" className="number" data-label={t('report.change.after')}>
+        {formatNumber(after)}
+      </td>
+      <td role="cell" className="number" data-label={t('report.change.difference')}>
+        <span className="unbroken">
+          {formatNumber(difference, { signDisplay: 'exceptZero' })}
+          <span className="soft"> ± {formatNumber(roundMargin(margin))}</span>
+        </span>
       </td>
     </tr>
   );

@@ -57,7 +57,7 @@ export function DimensionTable({
         </Button>
       </div>
       <div className="table-frame">
-        <table className="table dimension-table" role="table">
+        <table className="table dimension-table figure-rows" role="table">
           <caption>{t('report.dimensions.caption')}</caption>
           <thead role="rowgroup">
             <tr role="row">

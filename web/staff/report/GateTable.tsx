@@ -19,12 +19,8 @@ export function GateTable({
   readonly group: ReleaseGroup;
   readonly readiness: Readiness;
 }) {
-  const { t, formatNumber } = useText();
+  const { t } = useText();
   const { bars } = index.report.release.company;
-  const formatValue = (id: GateId, value: number): string =>
-    SHARES.has(id)
-      ? formatNumber(value / 100, { style: 'percent' })
-      : formatNumber(value, { maximumFractionDigits: 0 });
   return (
     <>
       <div
@@ -33,61 +29,40 @@ export function GateTable({
         aria-label={t('report.readiness.gates')}
         tabIndex={0}
       >
-        <table className="table">
+        <table className="table figure-rows" role="table">
           <caption>{t('report.readiness.gatesCaption')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('report.readiness.gate')}</th>
-              <th scope="col" className="interval-column">
+          <thead role="rowgroup">
+            <tr role="row">
+              <th scope="col" role="columnheader">
+                {t('report.readiness.gate')}
+              </th>
+              <th scope="col" role="columnheader" className="interval-column">
                 <span className="visually-hidden">{t('report.readiness.figure')}</span>
                 <IntervalAxis />
               </th>
-              <th scope="col" className="number">
+              <th scope="col" role="columnheader" className="number">
                 {t('report.readiness.value')}
               </th>
-              <th scope="col" className="number">
+              <th scope="col" role="columnheader" className="number">
                 {t('report.readiness.bar')}
               </th>
-              <th scope="col">{t('report.readiness.plain')}</th>
-              <th scope="col">{t('report.readiness.cautious')}</th>
+              <th scope="col" role="columnheader">
+                {t('report.readiness.plain')}
+              </th>
+              <th scope="col" role="columnheader">
+                {t('report.readiness.cautious')}
+              </th>
             </tr>
           </thead>
-          <tbody>
-            {GATES.map((id) => {
-              const gate = readiness.gates[id];
-              if (gate === undefined) {
-                return (
-                  <tr key={id}>
-                    <th scope="row">{t(`report.readiness.gateName.${id}`)}</th>
-                    <td colSpan={5} className="soft">
-                      {t('report.readiness.unknown')}
-                    </td>
-                  </tr>
-                );
-              }
-              return (
-                <tr key={id}>
-                  <th scope="row">{t(`report.readiness.gateName.${id}`)}</th>
-                  <td className="interval-column">
-                    <GatePlot gate={gate} margin={findGateMargin(index, group, id)} />
-                  </td>
-                  <td className="number">
-                    {gate.value === null ? '–' : formatValue(id, gate.value)}
-                    {gate.range !== undefined && (
-                      <span className="soft tiny gate-range">
-                        {t('report.readiness.range', {
-                          low: formatValue(id, gate.range[0]),
-                          high: formatValue(id, gate.range[1]),
-                        })}
-                      </span>
-                    )}
-                  </td>
-                  <td className="number">{formatValue(id, gate.bar)}</td>
-                  <ChanceCell gate={gate} probability={gate.plain} />
-                  <ChanceCell gate={gate} probability={gate.cautious} />
-                </tr>
-              );
-            })}
+          <tbody role="rowgroup">
+            {GATES.map((id) => (
+              <GateRow
+                key={id}
+                id={id}
+                gate={readiness.gates[id]}
+                margin={findGateMargin(index, group, id)}
+              />
+            ))}
           </tbody>
         </table>
       </div>
@@ -101,6 +76,61 @@ export function GateTable({
   );
 }
 
+/** One bar: name, figure, what is needed, and the chances that it is cleared. */
+function GateRow({
+  id,
+  gate,
+  margin,
+}: {
+  readonly id: (typeof GATES)[number];
+  readonly gate: Gate | undefined;
+  readonly margin: number | null;
+}) {
+  const { t, formatNumber } = useText();
+  const name = (
+    <th scope="row" role="rowheader">
+      {t(`report.readiness.gateName.${id}`)}
+    </th>
+  );
+  if (gate === undefined)
+    return (
+      <tr role="row">
+        {name}
+        <td role="cell" colSpan={5} className="soft">
+          {t('report.readiness.unknown')}
+        </td>
+      </tr>
+    );
+  const formatValue = (value: number): string =>
+    SHARES.has(id)
+      ? formatNumber(value / 100, { style: 'percent' })
+      : formatNumber(value, { maximumFractionDigits: 0 });
+  return (
+    <tr role="row">
+      {name}
+      <td role="cell" className="interval-column">
+        <GatePlot gate={gate} margin={margin} />
+      </td>
+      <td role="cell" className="number figure-cell">
+        {gate.value === null ? '–' : formatValue(gate.value)}
+        {gate.range !== undefined && (
+          <span className="soft tiny gate-range">
+            {t('report.readiness.range', {
+              low: formatValue(gate.range[0]),
+              high: formatValue(gate.range[1]),
+            })}
+          </span>
+        )}
+      </td>
+      <td role="cell" className="number" data-label={t('report.readiness.bar')}>
+        {formatValue(gate.bar)}
+      </td>
+      <ChanceCell label={t('report.readiness.plain')} gate={gate} probability={gate.plain} />
+      <ChanceCell label={t('report.readiness.cautious')} gate={gate} probability={gate.cautious} />
+    </tr>
+  );
+}
+
 /** The figure of a gate, how far it is sure, and the bar as a vertical mark. */
 function GatePlot({ gate, margin }: { readonly gate: Gate; readonly margin: number | null }) {
   if (gate.value === null) return null;
@@ -109,21 +139,30 @@ function GatePlot({ gate, margin }: { readonly gate: Gate; readonly margin: numb
 
 /** The response rate is counted, not estimated: there it is yes or no. */
 function ChanceCell({
+  label,
   gate,
   probability,
 }: {
+  readonly label: string;
   readonly gate: Gate;
   readonly probability: number | null;
 }) {
   const { t, formatNumber } = useText();
   if (probability === null) {
-    if (gate.value === null) return <td className="soft">{t('report.readiness.unknown')}</td>;
+    if (gate.value === null)
+      return (
+        <td role="cell" className="soft" data-label={label}>
+          {t('report.readiness.unknown')}
+        </td>
+      );
     return (
-      <td>{t(gate.value >= gate.bar ? 'report.readiness.cleared' : 'report.readiness.missed')}</td>
+      <td role="cell" data-label={label}>
+        {t(gate.value >= gate.bar ? 'report.readiness.cleared' : 'report.readiness.missed')}
+      </td>
     );
   }
   return (
-    <td>
+    <td role="cell" data-label={label}>
       {t(`report.readiness.chance.${describeChance(probability)}`)}{' '}
       <span className="soft">({formatNumber(probability, { style: 'percent' })})</span>
     </td>

@@ -21,7 +21,7 @@ export function LooseItems({
     <>
       <h3>{t('report.items.separate')}</h3>
       <div className="table-frame">
-        <table className="table dimension-table" role="table">
+        <table className="table dimension-table figure-rows" role="table">
           <caption>{t('report.items.separateCaption')}</caption>
           <thead role="rowgroup">
             <tr role="row">
