@@ -303,6 +303,17 @@ describe('reports of a company, walked by HR in a real browser', () => {
     await expect.poll(shade).toBe('0');
   });
 
+  test('no heading of a column is cut, in French either, whose words are longer', async () => {
+    await page.goto(`${server.url}/staff/rounds/${round}/report`);
+    await page.getByRole('radio', { name: 'Français' }).click();
+    await page.getByRole('columnheader', { name: 'Repères et reconnaissance' }).first().waitFor();
+    const cut = await page
+      .locator('.heat-head')
+      .evaluateAll((all) => all.filter((one) => one.scrollWidth > one.clientWidth).length);
+    expect(cut).toBe(0);
+    await page.getByRole('radio', { name: 'English' }).click();
+  });
+
   test('nothing scrolls sideways on a phone', async () => {
     await page.setViewportSize(PHONE.viewport);
     for (const path of ['overview', 'teams', 'readiness', 'comparison', 'report/south']) {
