@@ -1,6 +1,6 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launchBrowser, watchPage } from '../support/browser.ts';
+import { launchBrowser, PHONE, watchPage } from '../support/browser.ts';
 import {
   answerAll,
   button,
@@ -126,6 +126,31 @@ describe('an employee answers', () => {
     expect(places.below).toBeLessThanOrEqual(Math.ceil(places.main + 1));
     await phone.close();
   });
+
+  test.each(['no-preference', 'reduce'] as const)(
+    'a double tap counts once: no topic is skipped and nothing is sent unseen (motion: %s)',
+    async (reducedMotion) => {
+      const before = await countBallots();
+      const phone = await browser.newContext({ ...PHONE, locale: 'en-GB', reducedMotion });
+      const page = await phone.newPage();
+      await page.goto(withComments.takeLink());
+      await page.locator('.survey-page input').first().waitFor({ state: 'attached' });
+      await tapTwice(button(page, 'Start'));
+      for (let topic = 1; ; topic += 1) {
+        await page.getByText(`Topic ${topic} of`).waitFor();
+        await page.getByRole('radio').first().tap();
+        const onward = button(page, /^(Next topic|To the overview)$/);
+        const last = (await onward.textContent()) === 'To the overview';
+        await tapTwice(onward);
+        if (last) break;
+      }
+      await heading(page, 'Before you send').waitFor();
+      await button(page, 'Send my answers').tap();
+      await heading(page, 'Thank you').waitFor({ timeout: 30_000 });
+      expect(await countBallots()).toBe(before + 1);
+      await phone.close();
+    },
+  );
 
   test('by keyboard alone, with the focus always in sight', async () => {
     const laptop = await browser.newContext({ locale: 'en-GB' });
@@ -296,6 +321,16 @@ describe('an employee answers', () => {
     await phone.close();
   });
 });
+
+/** Twice in a row where the button is now, as a trembling or an impatient thumb does. */
+async function tapTwice(target: Locator): Promise<void> {
+  await target.tap({ trial: true });
+  const { x, y, width, height } = (await target.boundingBox())!;
+  const { touchscreen } = target.page();
+  await touchscreen.tap(x + width / 2, y + height / 2);
+  await target.page().waitForTimeout(170);
+  await touchscreen.tap(x + width / 2, y + height / 2);
+}
 
 /** Presses Tab until the button has the focus; every stop on the way must show where it is. */
 async function tabTo(page: Page, name: string | RegExp): Promise<string> {
