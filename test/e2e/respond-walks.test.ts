@@ -152,6 +152,42 @@ describe('an employee answers', () => {
     },
   );
 
+  test('after "Thank you", links leave the receipt where it is, and a reload says what became of it', async () => {
+    const phone = await openPhone(browser);
+    const page = await phone.newPage();
+    await page.goto(withComments.takeLink());
+    await answerAll(page);
+    await button(page, 'Send my answers').tap();
+    await heading(page, 'Thank you').waitFor({ timeout: 30_000 });
+    for (const [name, path] of [
+      ['Check it yourself', '/check'],
+      ['The results will stand at this address.', '/results'],
+      ['To the form, today or any other day', '/volunteer'],
+    ] as const) {
+      const opened = phone.waitForEvent('page');
+      await page.getByRole('link', { name }).tap();
+      const tab = await opened;
+      await tab.waitForURL(`**${path}*`);
+      expect(await tab.evaluate(() => window.opener as unknown)).toBeNull();
+      await tab.close();
+      await heading(page, 'Thank you').waitFor();
+    }
+    const receipt = (await page.getByTestId('receipt').textContent())!;
+    // Wherever in the history of this tab.
+    for (const leave of [() => page.reload(), () => page.goBack().then(() => page.reload())]) {
+      await leave();
+      await heading(page, 'Your answers were sent').waitFor();
+      expect(await look(page, 'sent, after a reload')).toEqual([]);
+      expect(await page.content()).not.toContain(receipt);
+      expect(page.url()).toBe(`${server.url}/a`);
+      expect(await page.evaluate(() => history.state as unknown)).toEqual({ sent: true });
+      expect(await readStorage(page)).toEqual(['session tutti/language']);
+    }
+    await button(page, 'Français').tap();
+    await heading(page, 'Vos réponses ont été envoyées').waitFor();
+    await phone.close();
+  });
+
   test('by keyboard alone, with the focus always in sight', async () => {
     const laptop = await browser.newContext({ locale: 'en-GB' });
     const page = await laptop.newPage();

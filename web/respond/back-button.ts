@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { markSent } from './entry.ts';
 import { isAsking } from './state.ts';
 import type { Action, Place, State } from './state.ts';
 
@@ -10,6 +11,7 @@ export function useBackButton(state: State | null, dispatch: (action: Action) =>
   const asking = state !== null && isAsking(state) ? state : null;
   const at = asking?.at ?? null;
   const topic = asking?.at === 'questions' ? asking.draft.topic : 0;
+  const sent = state?.at === 'done' || (state?.at === 'dead-end' && state.end.why === 'sent');
 
   useEffect(() => {
     if (at === null) return;
@@ -22,13 +24,16 @@ export function useBackButton(state: State | null, dispatch: (action: Action) =>
   }, [at, topic]);
 
   useEffect(() => {
+    if (sent) markSent(window);
     const go = (event: PopStateEvent): void => {
+      // Wherever in its history this tab is reloaded, the answers are sent.
+      if (sent) markSent(window);
       const place = readPlace(event.state);
       if (place !== null) dispatch({ type: 'went', place });
     };
     window.addEventListener('popstate', go);
     return () => window.removeEventListener('popstate', go);
-  }, [dispatch]);
+  }, [dispatch, sent]);
 }
 
 function readPlace(value: unknown): Place | null {

@@ -19,6 +19,21 @@ export function takeSecret(page: Window): string | null {
   return LINK_SECRET.test(inAddress) || PRINTED_CODE.test(inAddress) ? inAddress : null;
 }
 
+/**
+ * What a reload may know once answers were sent, and the secret is forgotten: that they were, and neither by
+ * whom nor of which round. It stands in the history of this tab, never in its address or its storage.
+ */
+const SENT = { sent: true } as const;
+
+export function markSent(page: Window): void {
+  page.history.replaceState(SENT, '');
+}
+
+export function wasSent(page: Window): boolean {
+  const kept: unknown = page.history.state;
+  return typeof kept === 'object' && kept !== null && 'sent' in kept;
+}
+
 /** The page for one person after another: there not even the storage of a tab may remember anything. */
 export function isKiosk(page: Window): boolean {
   return page.location.pathname === '/kiosk';

@@ -2,7 +2,7 @@ import { isLanguage } from '../ui/i18n.ts';
 import type { Failure } from './api.ts';
 import { nameInvitation, readDraft } from './draft.ts';
 import { askForInvitation, device, firstReply, kiosk, obstacle, secret } from './early.ts';
-import { keepTab, readTab } from './entry.ts';
+import { keepTab, readTab, wasSent } from './entry.ts';
 import { listPending } from './pending.ts';
 import type { End } from './state.ts';
 import { dispatch } from './store.ts';
@@ -22,8 +22,9 @@ export async function open(): Promise<void> {
   // Whatever was being sent goes first, with the link or without it.
   const pending = listPending(device).find((one) => name === null || one === name);
   if (pending !== undefined) await resumeSubmission(pending);
-  else if (secret === null || name === null) dispatch({ type: 'ended', end: { why: 'no-secret' } });
-  else await lookUp(secret, name);
+  else if (secret === null || name === null) {
+    dispatch({ type: 'ended', end: { why: wasSent(window) ? 'sent' : 'no-secret' } });
+  } else await lookUp(secret, name);
 }
 
 async function lookUp(ofSecret: string, name: string): Promise<void> {

@@ -29,7 +29,7 @@ export interface DeadEnd {
 
 export type End =
   | { readonly why: 'no-secret' | 'unknown' | 'offline' | 'server' | 'browser' | 'insecure' }
-  | { readonly why: 'used' | 'preparing' | 'closed' | 'closed-late' | 'released' }
+  | { readonly why: 'sent' | 'used' | 'preparing' | 'closed' | 'closed-late' | 'released' }
   | { readonly why: 'keys'; readonly fault: KeyFault }
   | { readonly why: 'refused'; readonly code: ProblemCode };
 

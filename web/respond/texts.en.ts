@@ -161,6 +161,7 @@ export const en = {
     volunteer:
       'Would you like to speak for the company, by name? That is a form of its own, which knows nothing of your answers.',
     volunteerLink: 'To the form, today or any other day',
+    newTab: 'Links open in a new tab: your receipt stays here until you leave this page.',
     leave: 'You can close this page.',
   },
   deadEnd: {
@@ -170,6 +171,8 @@ export const en = {
     noSecretTitle: 'This address is not complete',
     noSecret:
       'A personal link is longer: it has a # and 22 characters at its end. Open it once more from your invitation, or copy all of it into the address bar.',
+    sentTitle: 'Your answers were sent',
+    sent: 'They are in the ballot box, and there is nothing more to do. The receipt was shown once and is not kept here. Your ballot counts without it too. You can close this page.',
     unknownTitle: 'We do not know this link',
     unknown:
       'Perhaps a part was lost when it was copied, or the survey is long over. Open the link from your latest invitation. If it still does not work, ask the person who invited you for a new one.',

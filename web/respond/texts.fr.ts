@@ -166,6 +166,8 @@ export const fr: Translation<typeof en> = {
     volunteer:
       'Aimeriez-vous parler de l’entreprise, en votre nom ? C’est un formulaire à part, qui ne sait rien de vos réponses.',
     volunteerLink: 'Vers le formulaire, aujourd’hui ou un autre jour',
+    newTab:
+      'Les liens s’ouvrent dans un nouvel onglet : votre reçu reste ici tant que vous ne quittez pas cette page.',
     leave: 'Vous pouvez fermer cette page.',
   },
   deadEnd: {
@@ -175,6 +177,8 @@ export const fr: Translation<typeof en> = {
     noSecretTitle: 'Cette adresse est incomplète',
     noSecret:
       'Un lien personnel est plus long : il se termine par un # et 22 caractères. Ouvrez-le à nouveau depuis votre invitation, ou copiez-le en entier dans la barre d’adresse.',
+    sentTitle: 'Vos réponses ont été envoyées',
+    sent: 'Elles sont dans l’urne, et vous n’avez plus rien à faire. Le reçu s’est affiché une fois et n’est pas conservé ici. Votre bulletin compte aussi sans lui. Vous pouvez fermer cette page.',
     unknownTitle: 'Nous ne connaissons pas ce lien',
     unknown:
       'Une partie s’est peut-être perdue à la copie, ou l’enquête est finie depuis longtemps. Ouvrez le lien de votre dernière invitation. Si cela ne marche toujours pas, demandez-en un nouveau à la personne qui vous a invité·e.',

@@ -42,6 +42,7 @@ export function DeadEndPage({ deadEnd, onTryNow }: DeadEndPageProps) {
  */
 const ENDS = {
   'no-secret': { title: 'deadEnd.noSecretTitle', text: 'deadEnd.noSecret', way: 'code' },
+  sent: { title: 'deadEnd.sentTitle', text: 'deadEnd.sent', way: null },
   unknown: { title: 'deadEnd.unknownTitle', text: 'deadEnd.unknown', way: 'reload' },
   used: { title: 'deadEnd.usedTitle', text: 'deadEnd.used', way: null },
   preparing: { title: 'deadEnd.preparingTitle', text: 'deadEnd.preparing', way: 'reload' },

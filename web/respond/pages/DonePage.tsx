@@ -42,7 +42,8 @@ export function DonePage({ done, kiosk }: DonePageProps) {
           {copied ? t('done.copied') : ''}
         </p>
         <p className="hint">
-          {t('done.receipt')} {!kiosk && <a href={`/check#${about.round}`}>{t('done.check')}</a>}
+          {t('done.receipt')}{' '}
+          {!kiosk && <Aside to={`/check#${about.round}`}>{t('done.check')}</Aside>}
         </p>
       </section>
       <section className="block" aria-labelledby="next">
@@ -55,19 +56,29 @@ export function DonePage({ done, kiosk }: DonePageProps) {
           <dt>{t('done.share')}</dt>
           <dd>
             {t('done.shareText')}{' '}
-            {!kiosk && <a href={`/results#${about.round}`}>{t('done.results')}</a>}
+            {!kiosk && <Aside to={`/results#${about.round}`}>{t('done.results')}</Aside>}
           </dd>
         </dl>
       </section>
       {!kiosk && (
         <p>
-          {t('done.volunteer')}{' '}
-          <a href="/volunteer" rel="noreferrer">
-            {t('done.volunteerLink')}
-          </a>
+          {t('done.volunteer')} <Aside to="/volunteer">{t('done.volunteerLink')}</Aside>
         </p>
       )}
-      {!kiosk && <p className="hint">{t('done.leave')}</p>}
+      {!kiosk && (
+        <p className="hint">
+          {t('done.newTab')} {t('done.leave')}
+        </p>
+      )}
     </Page>
+  );
+}
+
+/** In a tab of its own: this page shows the receipt once, and the way back would not bring it again. */
+function Aside({ to, children }: { readonly to: string; readonly children: string }) {
+  return (
+    <a href={to} target="_blank" rel="noopener noreferrer">
+      {children}
+    </a>
   );
 }
