@@ -34,7 +34,9 @@ export const EMPLOYEE_OPERATIONS = {
   },
   'GET /api/rounds/:id/manifest': { summary: 'The signed manifest of a round' },
   'GET /api/rounds/:id/instrument': { summary: 'The questionnaire of a round' },
-  'GET /api/rounds/:id/extensions': { summary: 'Signed extensions of a round' },
+  'GET /api/rounds/:id/extensions': {
+    summary: 'Signed extensions of a round, and the day on which it was closed',
+  },
   'GET /api/rounds/:id/receipts': {
     summary: 'Root and parts of the list of receipts, after the release',
     problems: ['not-released'],

@@ -29,6 +29,7 @@ export async function lookUpInvitation(
       minutes: round.minutes,
       closesOn: round.closes_on,
       extendedFrom: round.told_until === round.closes_on ? null : round.told_until,
+      closedOn: round.closed_on,
       audience: nameAudience(round.frozen),
       state: stateForEmployees(round.state),
       policy: {

@@ -193,6 +193,7 @@ export interface RoundRow {
   readonly state: 'draft' | 'scheduled' | 'preparing' | 'open' | 'closing' | 'released';
   readonly launched_on: string | null;
   readonly closes_on: string;
+  readonly closed_on: string | null;
   /** The last day that the manifest names. */
   readonly told_until: string | null;
   readonly frozen: FrozenOrganisation | null;
@@ -204,7 +205,7 @@ export interface RoundRow {
 /** What is public of a round. */
 export async function findRound(sql: Sql, round: string): Promise<RoundRow | null> {
   const [row] = await sql<RoundRow[]>`
-    select id, title, instrument, policy, state, launched_on, closes_on, frozen,
+    select id, title, instrument, policy, state, launched_on, closes_on, closed_on, frozen,
       manifest_root, told_until,
       (questionnaire->>'minutes')::int as minutes,
       jsonb_array_length(questionnaire->'comments') as comment_boxes

@@ -15,6 +15,8 @@ export interface InvitationView {
     readonly closesOn: string;
     /** The last day as it was at launch, where it has been moved; the extension is signed and public. */
     readonly extendedFrom: string | null;
+    /** The day on which it was closed, which may be before the last day; null while it takes answers. */
+    readonly closedOn: string | null;
     /** Names of the units that are asked; null where the whole company is. */
     readonly audience: readonly string[] | null;
     readonly state: 'preparing' | 'open' | 'closed' | 'released';

@@ -1,5 +1,5 @@
 import type { Sql } from '../../db/connect.ts';
-import type { SignedExtension } from '../../surveys/ballot/extension.ts';
+import type { PublishedExtensions, SignedExtension } from '../../surveys/ballot/extension.ts';
 import type { SignedManifest } from '../../surveys/ballot/manifest.ts';
 import type { Instrument } from '../../surveys/instrument.ts';
 import type { FrozenOrganisation } from '../../surveys/organisation/frozen.ts';
@@ -155,12 +155,9 @@ export async function readManifest(sql: Sql, id: string): Promise<SignedManifest
 }
 
 /** null before there is a manifest. */
-export async function readExtensions(
-  sql: Sql,
-  id: string,
-): Promise<{ extensions: SignedExtension[] } | null> {
-  const [row] = await sql<{ extensions: SignedExtension[] }[]>`
-    select extensions from rounds.round where id = ${id} and manifest is not null`;
+export async function readExtensions(sql: Sql, id: string): Promise<PublishedExtensions | null> {
+  const [row] = await sql<PublishedExtensions[]>`
+    select extensions, closed_on as "closedOn" from rounds.round where id = ${id} and manifest is not null`;
   return row ?? null;
 }
 

@@ -1,6 +1,6 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { checkExtensions, signExtension, type SignedExtension } from './extension.ts';
+import { checkExtensions, readClosedOn, signExtension, type SignedExtension } from './extension.ts';
 import type { SignedManifest } from './manifest.ts';
 
 const ROOT = 'ab'.repeat(32);
@@ -14,7 +14,8 @@ const signed = {
 
 const extend = (closesOn: string, root = ROOT) =>
   signExtension({ format: 'tutti-extension/1', root, closesOn }, signWith);
-const check = (...extensions: SignedExtension[]) => checkExtensions(signed, { extensions });
+const check = (...extensions: SignedExtension[]) =>
+  checkExtensions(signed, { extensions, closedOn: null });
 const WRONG = { verdict: 'wrong', closesOn: '2026-12-01' };
 
 describe('a later last day', () => {
@@ -49,9 +50,22 @@ describe('a later last day', () => {
     for (const published of [
       null,
       [],
-      { extensions: [{ ...honest, more: 1 }] },
-      { extensions: {} },
+      { extensions: [{ ...honest, more: 1 }], closedOn: null },
+      { extensions: {}, closedOn: null },
+      { extensions: [honest], closedOn: 1 },
     ])
       expect(await checkExtensions(signed, published)).toEqual(WRONG);
+  });
+
+  test('the day of the close is read where it is a day, and changes nothing of what was signed', async () => {
+    const published = { extensions: [await extend('2026-12-08')], closedOn: '2026-11-20' };
+    expect(readClosedOn(published)).toBe('2026-11-20');
+    expect(await checkExtensions(signed, published)).toEqual({
+      verdict: 'verified',
+      closesOn: '2026-12-08',
+    });
+    for (const closedOn of [null, 'tomorrow', 5]) {
+      expect(readClosedOn({ extensions: [], closedOn })).toBeNull();
+    }
   });
 });

@@ -1,6 +1,6 @@
 import { decodeBase64url, encodeBase64url, encodeUtf8, writeCanonicalJson } from './encoding.ts';
 import type { Bytes } from './encoding.ts';
-import { isExactly, isListOf, isShape, isText } from './guards.ts';
+import { isExactly, isListOf, isNullOr, isShape, isText } from './guards.ts';
 import type { SignedManifest } from './manifest.ts';
 
 /**
@@ -26,9 +26,11 @@ export interface SignedExtension {
   readonly signature: string;
 }
 
-/** `GET /api/rounds/:id/extensions`: all of them, in order. */
+/** `GET /api/rounds/:id/extensions`: all of them, in order, and how it ended. */
 export interface PublishedExtensions {
   readonly extensions: readonly SignedExtension[];
+  /** The day on which the round was closed, unsigned; null while it takes answers. */
+  readonly closedOn: string | null;
 }
 
 const isPublished = isShape<PublishedExtensions>({
@@ -42,6 +44,7 @@ const isPublished = isShape<PublishedExtensions>({
       signature: isText,
     }),
   ),
+  closedOn: isNullOr(isText),
 });
 
 /** @param sign Ed25519 with the key that signed the manifest */
@@ -85,6 +88,11 @@ export async function checkExtensions(
     ({ closesOn } = extension);
   }
   return { verdict, closesOn };
+}
+
+/** The day on which a round was closed, as the server says it; null while it takes answers. */
+export function readClosedOn(published: unknown): string | null {
+  return isPublished(published) && isDay(published.closedOn ?? '') ? published.closedOn : null;
 }
 
 function isDay(text: string): boolean {

@@ -13,6 +13,7 @@ import {
   takePicture,
   watchPage,
 } from '../support/browser.ts';
+import { writeDay } from '../support/employee.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 
 const ANSWERING = 22;
@@ -126,6 +127,12 @@ describe('the page "Check it yourself"', () => {
     const arrived = await visit({ ...LAPTOP, locale: 'en-GB' }, `#${closed}`);
     const { page, asked } = arrived;
     await page.getByText(`${ANSWERING} ballots were counted`).waitFor();
+    const { closedOn } = await server.hr.readRound(closed);
+    // Closed before its last day: what was promised, and what became of it.
+    const rules = page.getByRole('region', { name: 'The rules of this survey' });
+    await rules.getByText('Answers were to be taken until 31 December 2099').waitFor();
+    await rules.getByText(`The survey was closed earlier, on ${writeDay(closedOn!)}`).waitFor();
+    expect(await page.getByText('Answers are taken until').count()).toBe(0);
     const words = await page.getByTestId('comparison-words').locator('span').allTextContents();
     expect(words).toEqual(await fourWords(manifest.root));
     const receipt = receipts[5]!;

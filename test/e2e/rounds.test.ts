@@ -156,6 +156,7 @@ describe('HR makes a round for a part of the company, on a day to come', () => {
   test('what is frozen is seen to be frozen; the last day moves later, and only later', async () => {
     const settings = hr.getByRole('region', { name: 'Settings' });
     await settings.getByText('Fixed at launch', { exact: true }).waitFor();
+    await settings.getByText('can be moved later, never earlier').waitFor();
     await button(/^Extend/).click();
     await hr.getByLabel('New last day').fill('2099-03-10');
     await button('Move the last day').click();
@@ -205,6 +206,10 @@ describe('HR makes a round for a part of the company, on a day to come', () => {
     await hr.goto(`${server.url}/staff/rounds/${round}/report`);
     await hr.getByText('Not everybody was asked.').waitFor();
     await hr.getByText(/Asked: Team north, 17 of 31 people/).waitFor();
+    await hr.goto(`${server.url}/staff/rounds/${round}`);
+    const settings = hr.getByRole('region', { name: 'Settings' });
+    await settings.getByText('Closed on').waitFor();
+    expect(await settings.getByText('can be moved later').count()).toBe(0);
   });
 
   test('a round is the model of the next; in a long list rounds are found by title and state', async () => {

@@ -80,3 +80,9 @@ export async function choose(answer: Locator): Promise<void> {
   await answer.locator('xpath=ancestor::label').click();
   expect(await answer.isChecked()).toBe(true);
 }
+
+/** A day, `YYYY-MM-DD`, as English pages write it. */
+export function writeDay(day: string): string {
+  const form = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
+  return new Intl.DateTimeFormat('en-GB', form).format(new Date(day));
+}

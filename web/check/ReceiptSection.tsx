@@ -1,25 +1,21 @@
 import { useState } from 'react';
 import type { SyntheticEvent } from 'react';
-import type { Manifest } from '../../surveys/ballot/manifest.ts';
-import type { Receipts } from './load-round.ts';
+import type { CheckedRound, Receipts } from './load-round.ts';
 import { lookUpReceipt } from './look-up.ts';
 import type { LookUp } from './look-up.ts';
 import { useText } from './text.ts';
 
-interface ReceiptSectionProps {
-  readonly receipts: Receipts;
-  readonly manifest: Manifest;
-  /** The last day that holds. */
-  readonly closesOn: string;
-}
-
 /** Whether one's ballot counts: from the release on. */
-export function ReceiptSection({ receipts, manifest, closesOn }: ReceiptSectionProps) {
+export function ReceiptSection({ round }: { readonly round: CheckedRound }) {
   const { t, formatDate } = useText();
+  const { receipts, manifest, lastDay, closedOn } = round;
+  const date = formatDate(lastDay.closesOn);
   return (
     <section className="block" aria-labelledby="receipt">
       <h2 id="receipt">{t('receipt.title')}</h2>
-      {receipts.at === 'open' && <p>{t('receipt.open', { date: formatDate(closesOn) })}</p>}
+      {receipts.at === 'open' && (
+        <p>{closedOn === null ? t('receipt.open', { date }) : t('receipt.closing')}</p>
+      )}
       {receipts.at === 'few' && <p>{t('receipt.few', { count: manifest.policy.groupMin })}</p>}
       {receipts.at === 'unreadable' && <p>{t('receipt.unreadable')}</p>}
       {receipts.at === 'released' && <LookUpForm receipts={receipts} />}

@@ -30,7 +30,7 @@ export function RoundPage({ round }: { readonly round: CheckedRound }) {
         </p>
         <p className="hint">{t('words.text')}</p>
       </section>
-      <ReceiptSection receipts={receipts} closesOn={round.lastDay.closesOn} manifest={manifest} />
+      <ReceiptSection round={round} />
       <Facts round={round} />
       <Groups manifest={manifest} />
       <CheckTable checks={checks} />
@@ -68,7 +68,8 @@ export function RoundPage({ round }: { readonly round: CheckedRound }) {
 function Facts({ round }: { readonly round: CheckedRound }) {
   const { t, formatDate } = useText();
   const { policy, round: about, comments } = round.manifest;
-  const { lastDay } = round;
+  const { lastDay, closedOn } = round;
+  const lastDayName = formatDate(lastDay.closesOn);
   const heads = round.manifest.keys
     .filter(({ kind }) => kind === 'ballot')
     .reduce((sum, key) => sum + key.heads, 0);
@@ -77,7 +78,10 @@ function Facts({ round }: { readonly round: CheckedRound }) {
       <h2 id="rules">{t('rules.title')}</h2>
       <p>{t('rules.lead')}</p>
       <ul className="rules">
-        <li>{t('rules.closes', { date: formatDate(lastDay.closesOn) })}</li>
+        <li>{t(closedOn === null ? 'rules.closes' : 'rules.closed', { date: lastDayName })}</li>
+        {closedOn !== null && closedOn < lastDay.closesOn && (
+          <li>{t('rules.closedEarly', { date: formatDate(closedOn) })}</li>
+        )}
         {lastDay.closesOn !== about.closesOn && (
           <li>{t('rules.extended', { date: formatDate(about.closesOn) })}</li>
         )}

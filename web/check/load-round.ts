@@ -1,6 +1,7 @@
 import { inspectManifest } from '../../surveys/ballot/inspect-manifest.ts';
 import type { ManifestInspection } from '../../surveys/ballot/inspect-manifest.ts';
-import { checkExtensions, type ExtensionCheck } from '../../surveys/ballot/extension.ts';
+import { checkExtensions, readClosedOn } from '../../surveys/ballot/extension.ts';
+import type { ExtensionCheck } from '../../surveys/ballot/extension.ts';
 import type { Manifest, SignedManifest } from '../../surveys/ballot/manifest.ts';
 import { checkList, isPublishedReceipts } from '../../surveys/ballot/receipt-list.ts';
 import type { ReceiptList } from '../../surveys/ballot/receipt-list.ts';
@@ -14,6 +15,8 @@ export interface CheckedRound {
   readonly inspection: ManifestInspection;
   /** What extensions make of the last day. */
   readonly lastDay: ExtensionCheck;
+  /** The day on which it was closed; null while it takes answers. */
+  readonly closedOn: string | null;
   readonly receipts: Receipts;
 }
 
@@ -56,10 +59,9 @@ export async function loadRound(id: string): Promise<LoadedRound> {
     published.status === 409
       ? ({ at: 'open' } as const)
       : await readReceipts(published.body, manifest);
-  return {
-    ok: true,
-    round: { manifest, words: await fourWords(inspection.root), inspection, lastDay, receipts },
-  };
+  const words = await fourWords(inspection.root);
+  const closedOn = readClosedOn(extensions.body);
+  return { ok: true, round: { manifest, words, inspection, lastDay, closedOn, receipts } };
 }
 
 /** Whoever knows of a round before it opens finds its questionnaire already, but no manifest. */

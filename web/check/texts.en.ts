@@ -45,6 +45,8 @@ export const en = {
   receipt: {
     title: 'Does my ballot count?',
     open: 'Receipts can be looked up once the survey has been closed and its results are there. Answers are taken until {{date}}. Until then, keep your receipt.',
+    closing:
+      'The survey is closed. Receipts can be looked up here as soon as its results are there; until then, keep yours.',
     few_one: 'Fewer than {{n}} ballot came in. Nothing was published, not even their number.',
     few_other: 'Fewer than {{n}} ballots came in. Nothing was published, not even their number.',
     unreadable: 'The list of receipts that the server published can not be read.',
@@ -66,6 +68,8 @@ export const en = {
     title: 'The rules of this survey',
     lead: 'They were fixed before the first answer, and nobody can change them any more.',
     closes: 'Answers are taken until {{date}}.',
+    closed: 'Answers were to be taken until {{date}}.',
+    closedEarly: 'The survey was closed earlier, on {{date}}.',
     extended: 'The last day was moved later; at the launch it was {{date}}.',
     people_one: '{{n}} person was invited.',
     people_other: '{{n}} people were invited.',

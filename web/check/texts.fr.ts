@@ -49,6 +49,8 @@ export const fr: Translation<typeof en> = {
   receipt: {
     title: 'Mon bulletin compte-t-il ?',
     open: 'Les reçus peuvent être recherchés une fois l’enquête close et ses résultats établis. On peut répondre jusqu’au {{date}}. D’ici là, gardez votre reçu.',
+    closing:
+      'L’enquête est close. Les reçus pourront être cherchés ici dès que ses résultats seront là ; d’ici là, gardez le vôtre.',
     few_one: 'Moins de {{n}} bulletin est arrivé. Rien n’a été publié, pas même leur nombre.',
     few_other: 'Moins de {{n}} bulletins sont arrivés. Rien n’a été publié, pas même leur nombre.',
     unreadable: 'La liste des reçus que le serveur a publiée est illisible.',
@@ -70,6 +72,8 @@ export const fr: Translation<typeof en> = {
     title: 'Les règles de cette enquête',
     lead: 'Elles ont été fixées avant la première réponse, et plus personne ne peut les changer.',
     closes: 'On peut répondre jusqu’au {{date}}.',
+    closed: 'On devait pouvoir répondre jusqu’au {{date}}.',
+    closedEarly: 'L’enquête a été close plus tôt, le {{date}}.',
     extended: 'Le dernier jour a été repoussé ; au lancement, c’était le {{date}}.',
     people_one: '{{n}} personne a été invitée.',
     people_other: '{{n}} personnes ont été invitées.',

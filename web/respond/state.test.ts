@@ -15,6 +15,7 @@ function invite(change: Partial<InvitationView['round']> = {}, used = false): In
       minutes: 1,
       closesOn: '2026-12-04',
       extendedFrom: null,
+      closedOn: null,
       audience: null,
       state: 'open',
       policy: { groupMin: 5, distributionMin: 10, commentMin: 10 },
@@ -44,6 +45,17 @@ function play(...actions: readonly Action[]): State {
 }
 
 describe('opening', () => {
+  test.each([
+    ['early', '2026-11-20', '2026-11-20'],
+    ['the day after its last', '2026-12-05', '2026-12-04'],
+  ])('a round closed %s says until when it took answers', (_, closedOn, until) => {
+    for (const state of ['closed', 'released'] as const) {
+      expect(play(opened(invite({ state, closedOn })))).toMatchObject({
+        about: { closesOn: until },
+      });
+    }
+  });
+
   test('an open round leads to the first page with the draft', () => {
     expect(play(opened())).toMatchObject({ at: 'welcome', draft: { answers: { A: 1 }, topic: 2 } });
   });

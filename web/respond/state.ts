@@ -149,9 +149,14 @@ function enter(session: Session, draft: Draft): State {
   if (invitation.used) return endAt({ why: 'used' }, about, false);
   switch (invitation.round.state) {
     case 'preparing':
+      return endAt({ why: 'preparing' }, about, false);
     case 'closed':
-    case 'released':
-      return endAt({ why: invitation.round.state }, about, false);
+    case 'released': {
+      // Closed early, it took answers until that day.
+      const { state, closesOn, closedOn } = invitation.round;
+      const until = closedOn !== null && closedOn < closesOn ? closedOn : closesOn;
+      return endAt({ why: state }, { ...about, closesOn: until }, false);
+    }
     case 'open':
       return { at: 'welcome', session, draft, shared: false, questions: 'loading' };
   }

@@ -145,6 +145,7 @@ function makeInput(change: Partial<SubmitInput> = {}): SubmitInput {
       minutes: 3,
       closesOn: '2026-12-04',
       extendedFrom: null,
+      closedOn: null,
       audience: null,
       state: 'open',
       policy: DEFAULT_POLICY,

@@ -91,7 +91,7 @@ export function RoundFacts({
               </dt>
               <dd>
                 {value}
-                {frozen && movable && (
+                {frozen && movable && round.closedOn === null && (
                   <span className="soft small"> {t('rounds.frozen.onlyLater')}</span>
                 )}
               </dd>
