@@ -162,16 +162,14 @@ export function createApp(dependencies: AppDependencies) {
       database.as('reader', (sql) => readReleasedUnits(sql, round)),
   };
   const rounds = createRounds(roundsDependencies);
+  const reports = createReportReader(database);
   const sharing = createSharing({
-    database,
-    today,
-    audit,
+    ...{ database, today, audit, hasFigures: reports.hasFigures },
     readDecisions: (round: string) => database.as('reader', (sql) => readDecisions(sql, round)),
   });
   const exports = createExportJobs({
     onFailure: (error) => log({ event: 'export-failed', ...describeUnexpected(error) }),
   });
-  const reports = createReportReader(database);
   const readReport = async (round: string, account: CurrentAccount) =>
     reports.view(await reports.open(round, account));
 

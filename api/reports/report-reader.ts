@@ -22,6 +22,8 @@ export interface OpenedReport {
 
 export interface ReportReader {
   readonly frozen: FrozenRounds;
+  /** Whether the release of a round holds any figures. */
+  readonly hasFigures: (round: string) => Promise<boolean>;
   /** @throws AppError not-released where there is nothing that this account may see */
   readonly open: (round: string, account: CurrentAccount) => Promise<OpenedReport>;
   /** The whole report, with what changed since the last round that asked the same people. */
@@ -37,6 +39,7 @@ export function createReportReader(database: Database): ReportReader {
   const scopes = keepLast<Scope | null>(SCOPES_KEPT);
   return {
     frozen,
+    hasFigures: async (round) => ((await frozen.read(round))?.release.groups.length ?? 0) > 0,
     async open(round, account) {
       const found = await frozen.read(readUuid(round));
       if (found === null) throw new AppError('not-released');

@@ -20,6 +20,8 @@ interface SharingDependencies {
     detail: Readonly<Record<string, string | number>>,
   ) => Promise<void>;
   readonly readDecisions: ReadDecisions;
+  /** Whether the release of a round holds any figures. */
+  readonly hasFigures: (round: string) => Promise<boolean>;
 }
 
 /** What was decided after a round, in the order in which it was written down. */
@@ -62,10 +64,14 @@ function createResults({
 
 /** For HR: share the results of a round with everyone, after a look at what they will see. */
 function sharingRoutes(dependencies: SharingDependencies, readResults: ReadResults) {
-  const { database, today, audit } = dependencies;
+  const { database, today, audit, hasFigures } = dependencies;
+  const viewSharing = async (id: string): Promise<SharingView> => ({
+    sharedOn: await findSharedOn(database, id),
+    hasFigures: await hasFigures(id),
+  });
   return new Hono<AccountVariables>()
     .get('/rounds/:id/sharing', async (context) =>
-      context.json(await viewSharing(database, readUuid(context.req.param('id')))),
+      context.json(await viewSharing(readUuid(context.req.param('id')))),
     )
     .get('/rounds/:id/results-preview', async (context) => {
       const id = readUuid(context.req.param('id'));
@@ -74,11 +80,11 @@ function sharingRoutes(dependencies: SharingDependencies, readResults: ReadResul
     .post('/rounds/:id/share', async (context) => {
       const id = readUuid(context.req.param('id'));
       const { shared } = await readJson(context, shareSchema);
-      await viewSharing(database, id);
+      await findSharedOn(database, id);
       await database.as('rounds', (sql) => store.setShared(sql, id, shared ? today() : null));
       const action = shared ? 'round-shared' : 'round-unshared';
       await audit(context.get('account').email, action, { round: id });
-      return context.json(await viewSharing(database, id));
+      return context.json(await viewSharing(id));
     });
 }
 
@@ -86,15 +92,14 @@ function sharingRoutes(dependencies: SharingDependencies, readResults: ReadResul
 function resultsRoutes(database: Database, readResults: ReadResults) {
   return new Hono().get('/:id/results', async (context) => {
     const id = readUuid(context.req.param('id'));
-    const { sharedOn } = await viewSharing(database, id);
-    if (sharedOn === null) throw new AppError('not-released');
+    if ((await findSharedOn(database, id)) === null) throw new AppError('not-released');
     return sendBody(context, await readResults(id));
   });
 }
 
 /** @throws AppError not-released, for a round that is not known as well: its id is not worth telling */
-async function viewSharing(database: Database, id: string): Promise<SharingView> {
+async function findSharedOn(database: Database, id: string): Promise<string | null> {
   const row = await database.as('reader', (sql) => store.findSharing(sql, id));
   if (row === null) throw new AppError('not-released');
-  return { sharedOn: row.shared_on };
+  return row.shared_on;
 }

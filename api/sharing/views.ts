@@ -22,6 +22,8 @@ export interface DecidedView {
 export interface SharingView {
   /** The day since which employees may read the results; null: they may not. */
   readonly sharedOn: string | null;
+  /** Whether any figures were released: with too few answers there are none. */
+  readonly hasFigures: boolean;
 }
 
 /**
@@ -35,7 +37,7 @@ export interface ResultsView {
   readonly dimensions: readonly { readonly id: string; readonly title: Localised }[];
   /** Items whose text says what a high mean says. */
   readonly items: readonly { readonly id: string; readonly text: Localised }[];
-  /** The whole company first. */
+  /** The whole company first, where it is shown; none where too few answered. */
   readonly groups: readonly GroupResults[];
   /** Every unit, parents first, with the group that stands for it. */
   readonly teams: readonly {

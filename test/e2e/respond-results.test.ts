@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { ResultsView } from '../../api/app.ts';
 import { simulateAnswers } from '../../api/demo/answers.ts';
 import { createRespondents, runEach } from '../../api/demo/respondent.ts';
 import { findInstrument } from '../../surveys/catalogue.ts';
@@ -55,6 +56,43 @@ describe('results reach employees', () => {
     await phone.close();
   });
 
+  test('with too few answers HR is told so and offered nothing to read or share', async () => {
+    const few = await openSurvey(server, 'pulse@1', 'Too few');
+    const respondents = createRespondents(server.url);
+    for (let person = 1; person <= 3; person += 1) {
+      const sheet = { answers: { TV1: person }, comments: {} };
+      await respondents.answer(few.takeLink().split('#')[1]!, sheet);
+    }
+    await server.hr.closeRound(few.round);
+    const laptop = await browser.newContext({ ...LAPTOP, locale: 'en-GB' });
+    const page = await laptop.newPage();
+    const seen = watchPage(page, server.url);
+    await openStaff(page, server, 'hr@example.org', `/rounds/${few.round}`);
+    await page.getByText('Too few people answered: a figure needs at least 5').waitFor();
+    const main = page.getByRole('main');
+    for (const name of ['Read the report', 'All teams', 'Download release.json'])
+      expect(await main.getByRole('link', { name }).count()).toBe(0);
+    expect(await button(page, 'Share the results…').count()).toBe(0);
+    expect(await main.innerText()).not.toMatch(/report is out|Managers see/);
+    expect(await findAccessibilityFaults(page)).toEqual([]);
+
+    // Shared all the same: it can be taken back, and employees are told why there is nothing.
+    await server.hr.call('POST', `/rounds/${few.round}/share`, { shared: true });
+    await page.reload();
+    await button(page, 'Take back…').waitFor();
+    expect(seen).toEqual([]);
+    await laptop.close();
+    const phone = await openPhone(browser);
+    const results = await phone.newPage();
+    await results.goto(`${server.url}/results#${few.round}`);
+    await heading(results, 'Too few').waitFor();
+    await results.getByText('Too few people answered for anything to be shown').waitFor();
+    expect(await looks.look(results, 'too few')).toEqual([]);
+    await button(results, 'Français').tap();
+    await results.getByText('Trop peu de personnes ont répondu').waitFor();
+    await phone.close();
+  });
+
   test('HR shares them and puts down what is done', async () => {
     const laptop = await browser.newContext({ ...LAPTOP, locale: 'en-GB' });
     const page = await laptop.newPage();
@@ -106,6 +144,35 @@ describe('results reach employees', () => {
     expect(await phone.cookies()).toEqual([]);
     expect(await page.evaluate(() => localStorage.length + sessionStorage.length)).toBe(1);
     expect(seen).toEqual([]);
+    await phone.close();
+  });
+
+  test('where the company is withheld, as the strict setting may ask, no team stands in its place', async () => {
+    const phone = await openPhone(browser);
+    const page = await phone.newPage();
+    // As the server would answer: the company is not among the groups, and nothing stands in for it.
+    await page.route('**/results', async (route) => {
+      if (route.request().resourceType() !== 'fetch') return route.continue();
+      const response = await route.fetch();
+      const body = (await response.json()) as ResultsView;
+      const groups = body.groups.filter(({ id }) => id !== 'unit:root');
+      const teams = body.teams.map((team) =>
+        team.id === 'root' ? { ...team, withheld: 'protects-others' } : team,
+      );
+      await route.fulfill({ response, json: { ...body, groups, teams } });
+    });
+    await page.goto(`${server.url}/results#${round}`);
+    await page.getByText('Figures of the whole company are not shown').waitFor();
+    expect(
+      await page.getByRole('heading', { name: 'The whole company', exact: true }).count(),
+    ).toBe(0);
+    await page.getByLabel('Choose your team').selectOption({ label: 'Team root' });
+    const shown = page.getByTestId('team-results');
+    await shown.getByText('Figures of your team are not shown').waitFor();
+    expect(await shown.getByRole('heading').count()).toBe(0);
+    await page.getByLabel('Choose your team').selectOption({ label: 'Team south' });
+    await shown.getByRole('heading', { name: 'Team south' }).waitFor();
+    expect(await looks.look(page, 'company withheld')).toEqual([]);
     await phone.close();
   });
 });

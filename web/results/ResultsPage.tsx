@@ -2,31 +2,47 @@ import { useState } from 'react';
 import type { GroupResults, ResultsView } from '../../api/app.ts';
 import { Decisions } from './Decisions.tsx';
 import { Figures } from './Figures.tsx';
-import { pickText, rankItems } from './reading.ts';
+import { findCompany, pickText, rankItems } from './reading.ts';
 import { useText } from './text.ts';
 
 /** The company first, then the team that a person chooses, then what is done about it. */
 export function ResultsPage({ results }: { readonly results: ResultsView }) {
   const { t, formatDate } = useText();
   const [chosen, setChosen] = useState('');
-  const company = results.groups[0];
-  if (company === undefined) return null;
-  const { respondents, invited } = company;
+  const company = findCompany(results);
+  const closed = t('closed', { date: formatDate(results.closedOn) });
+  if (results.groups.length === 0) {
+    return (
+      <>
+        <p className="lead">{t('tooFew')}</p>
+        <p className="hint">{closed}</p>
+        {results.decisions.length > 0 && <Decisions results={results} team={chosen} />}
+      </>
+    );
+  }
   return (
     <>
-      <p className="lead">{t('lead', { respondents, invited })}</p>
-      <p className="hint">{t('closed', { date: formatDate(results.closedOn) })}</p>
-      <section className="block" aria-labelledby="company">
-        <h2 id="company">{t('company')}</h2>
-        <Figures group={company} dimensions={results.dimensions} />
-        <p className="hint">{t('figures.scale')}</p>
-        <Ranking results={results} company={company} />
-      </section>
+      <p className="lead">
+        {company === undefined ? t('companyWithheld') : t('lead', countAnswers(company))}
+      </p>
+      <p className="hint">{closed}</p>
+      {company !== undefined && (
+        <section className="block" aria-labelledby="company">
+          <h2 id="company">{t('company')}</h2>
+          <Figures group={company} dimensions={results.dimensions} />
+          <p className="hint">{t('figures.scale')}</p>
+          <Ranking results={results} company={company} />
+        </section>
+      )}
       <Team results={results} chosen={chosen} onChoose={setChosen} />
       <Decisions results={results} team={chosen} />
       <p className="hint">{t('how')}</p>
     </>
   );
+}
+
+function countAnswers({ respondents, invited }: GroupResults) {
+  return { respondents, invited };
 }
 
 interface RankingProps {
@@ -94,16 +110,21 @@ function Team({ results, chosen, onChoose }: TeamProps) {
         </p>
       </div>
       <div aria-live="polite">
-        {team !== undefined && group !== undefined && (
+        {team !== undefined && (
           <div className="block" data-testid="team-results">
             {team.withheld !== null && (
               <p className="notice">
-                {t(`team.${team.withheld}`)} {t('team.standIn', { group: nameGroup(group, t) })}
+                {t(`team.${team.withheld}`)}{' '}
+                {group !== undefined && t('team.standIn', { group: nameGroup(group, t) })}
               </p>
             )}
-            <h3>{nameGroup(group, t)}</h3>
-            <p>{t('team.answered', { respondents: group.respondents, invited: group.invited })}</p>
-            <Figures group={group} dimensions={results.dimensions} />
+            {group !== undefined && (
+              <>
+                <h3>{nameGroup(group, t)}</h3>
+                <p>{t('team.answered', countAnswers(group))}</p>
+                <Figures group={group} dimensions={results.dimensions} />
+              </>
+            )}
           </div>
         )}
       </div>

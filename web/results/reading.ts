@@ -24,6 +24,15 @@ export function rankItems(
   return { high: known.slice(0, count), low: known.slice(known.length - count).reverse() };
 }
 
+/** The figures of the whole company; undefined where they are withheld, and where too few answered for any. */
+export function findCompany({
+  groups,
+  teams,
+}: Pick<ResultsView, 'groups' | 'teams'>): GroupResults | undefined {
+  const root = teams.find(({ parent }) => parent === null);
+  return groups.find(({ id }) => id === `unit:${root?.id}`);
+}
+
 /** The text in this language; English where it is missing. */
 export function pickText(text: Localised, language: string): string {
   return text[language] ?? text['en'] ?? '';

@@ -22,6 +22,10 @@ export const en = {
   preview:
     'Preview: this is what employees will read once you share the results. Nobody else sees it yet, unless you have shared them.',
   lead: '{{respondents}} of {{invited}} people answered. This is what they said together.',
+  tooFew:
+    'Too few people answered for anything to be shown: a figure of so few could tell who said what.',
+  companyWithheld:
+    'Figures of the whole company are not shown, because together with others they would give away those of a few people. Some teams have figures of their own.',
   closed: 'Closed on {{date}}',
   company: 'The whole company',
   figures: {

@@ -25,6 +25,10 @@ export const fr: Translation<typeof en> = {
   preview:
     'Aperçu : voici ce que liront les salariés une fois les résultats communiqués. Personne d’autre ne le voit encore, sauf si vous les avez communiqués.',
   lead: '{{respondents}} personnes sur {{invited}} ont répondu. Voici ce qu’elles ont dit ensemble.',
+  tooFew:
+    'Trop peu de personnes ont répondu pour montrer quoi que ce soit : un chiffre sur si peu de personnes pourrait dire qui a dit quoi.',
+  companyWithheld:
+    'Les chiffres de toute l’entreprise ne sont pas montrés, car avec d’autres ils livreraient ceux de quelques personnes. Certaines équipes ont leurs propres chiffres.',
   closed: 'Close le {{date}}',
   company: 'Toute l’entreprise',
   figures: {

@@ -335,6 +335,11 @@ export const roundsEn = {
     body: 'It was computed once and never changes. Managers see their own team, or the nearest group that may be shown.',
     report: 'Read the report',
     teams: 'All teams',
+    noneTitle: 'There is nothing to show',
+    none_one:
+      'Too few people answered: a figure needs at least {{n}}, so that nobody can be told from it. Neither you nor anyone else can see how many there were, or what they said.',
+    none_other:
+      'Too few people answered: a figure needs at least {{n}}, so that nobody can be told from it. Neither you nor anyone else can see how many there were, or what they said.',
     export: 'Download release.json',
     hash: 'Fingerprint of the report (SHA-256)',
     hashWhy: 'Also kept in the audit log: if one figure were changed, this would change.',

@@ -347,6 +347,11 @@ export const roundsFr: typeof roundsEn = {
     body: 'Il a été calculé une fois et ne change jamais. Les managers voient leur équipe, ou le groupe le plus proche qui peut être montré.',
     report: 'Lire le rapport',
     teams: 'Toutes les équipes',
+    noneTitle: 'Il n’y a rien à montrer',
+    none_one:
+      'Trop peu de personnes ont répondu : il en faut au moins {{n}} pour un chiffre, afin que personne n’y soit reconnu. Ni vous ni personne ne peut voir combien elles étaient, ni ce qu’elles ont dit.',
+    none_other:
+      'Trop peu de personnes ont répondu : il en faut au moins {{n}} pour un chiffre, afin que personne n’y soit reconnu. Ni vous ni personne ne peut voir combien elles étaient, ni ce qu’elles ont dit.',
     export: 'Télécharger release.json',
     hash: 'Empreinte du rapport (SHA-256)',
     hashWhy:
