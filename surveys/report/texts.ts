@@ -24,8 +24,8 @@ export const TEXTS = {
     released: words('groups shown', 'groupes montrés'),
     withheld: words('units heard in a larger group', 'unités entendues dans un groupe plus large'),
     nothing: words(
-      'Too few people answered for anything to be shown about the company as a whole. That says nothing about how satisfied they are.',
-      'Trop peu de personnes ont répondu pour montrer quoi que ce soit de l’entreprise entière. Cela ne dit rien de leur satisfaction.',
+      'Too few people answered for anything to be shown about the company as a whole, or the few who joined or left since the last report could be told apart. That says nothing about how satisfied they are.',
+      'Trop peu de personnes ont répondu pour montrer quoi que ce soit de l’entreprise entière, ou l’on pourrait reconnaître les quelques personnes arrivées ou parties depuis le dernier rapport. Cela ne dit rien de leur satisfaction.',
     ),
     thresholds: words(
       'A group is shown from {group} respondents. How its answers are spread, and its favourable share, are shown from {distribution}; its comments from {comment}; a breakdown from {breakdown} people per value.',

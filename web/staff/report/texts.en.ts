@@ -73,7 +73,7 @@ export const reportEn = {
       'Showing this team would give away the answers of a smaller one next to it, by subtraction; so it is heard in a larger group.',
     instead:
       'Below is the nearest group that may be shown: {{group}}. {{respondents}} people answered there.',
-    none: 'Too few people answered in the whole company for anything to be shown. That says nothing about how satisfied they are.',
+    none: 'Too few people answered in the whole company for anything to be shown, or the few who joined or left since the last report could be told apart. That says nothing about how satisfied they are.',
     notVerdict: 'That figures are missing says nothing about the team.',
   },
   unknown: {

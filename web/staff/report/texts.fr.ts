@@ -74,7 +74,7 @@ export const reportFr: typeof reportEn = {
       'Montrer cette équipe trahirait par soustraction les réponses d’une voisine plus petite ; elle est donc entendue dans un groupe plus large.',
     instead:
       'Voici le groupe le plus proche qui peut être montré : {{group}}. {{respondents}} personnes y ont répondu.',
-    none: 'Trop peu de personnes ont répondu dans toute l’entreprise pour montrer quoi que ce soit. Cela ne dit rien de leur satisfaction.',
+    none: 'Trop peu de personnes ont répondu dans toute l’entreprise pour montrer quoi que ce soit, ou l’on pourrait reconnaître les quelques personnes arrivées ou parties depuis le dernier rapport. Cela ne dit rien de leur satisfaction.',
     notVerdict: 'L’absence de chiffres ne dit rien de l’équipe.',
   },
   unknown: {
