@@ -1,6 +1,4 @@
-import { writeFileSync } from 'node:fs';
-import { cpus, loadavg } from 'node:os';
-import { join } from 'node:path';
+import { writeResults, writeTable } from './bench/keep.ts';
 import { runFuzz } from './fuzz/run-fuzz.ts';
 import { startFuzzedServer } from './fuzz/server-process.ts';
 import { createDatabase } from './support/database.ts';
@@ -8,7 +6,7 @@ import { usePostgresql } from './support/find-postgresql.ts';
 import { readCount, readOptions } from './support/options.ts';
 
 /**
- * `npm run fuzz [-- --requests N] [--seed S] [--only PATH] [--embedded]`: every address of the OpenAPI
+ * `npm run fuzz [-- --requests N] [--seed S] [--only PATH] [--embedded] [--keep]`: every address of the OpenAPI
  * document, asked as nobody and as every role, with valid, near-valid and hostile requests and bare sockets. A run
  * of a hundred thousand also fails when an address that could say yes never did.
  */
@@ -17,6 +15,7 @@ const values = readOptions({
   seed: { type: 'string', default: String(Math.floor(Math.random() * 2 ** 31)) },
   only: { type: 'string', default: '' },
   embedded: { type: 'boolean', default: false },
+  keep: { type: 'boolean', default: false },
 });
 const seed = readCount('seed', values.seed, 0);
 const requests = readCount('requests', values.requests);
@@ -40,7 +39,7 @@ const { middle, end } = result.memory;
 const grown = end.live > middle.live * 1.1 + 16 || end.rss > middle.rss * 1.15 + 64;
 for (const { at, times, faults, request, answer } of result.findings)
   say(`\nFOUND ${times} times at ${at}: ${faults.join('; ')}\n  ${request}\n  ${answer}`);
-const rows = [
+const rows: [string, string][] = [
   [
     'requests',
     `${result.sent} (${Object.entries(result.kinds)
@@ -71,17 +70,18 @@ const rows = [
   ['findings', String(result.findings.length)],
   ['seconds', String(result.seconds)],
 ];
-const table = [
-  '| figure | |',
-  '| --- | --- |',
-  ...rows.map(([name, value]) => `| ${name} | ${value} |`),
-];
-say(table.join('\n'));
 /** So many that each address has had its chance. */
 const isWhole = requests >= 100_000 && values.only === '';
 const isComplete = !isWhole || result.neverAccepted.length === 0;
 const passed = result.findings.length === 0 && !grown && result.sent >= requests && isComplete;
-if (passed && isWhole) keep(table);
+const memory =
+  'Memory grows if live objects after a collection are more than 1.1 times those of half-way plus 16 MB, or resident memory more than 1.15 times plus 64 MB.';
+const page = {
+  title: 'Every address asked everything',
+  command: `npm run fuzz -- --requests ${requests} --seed ${seed} --keep`,
+  tables: `On ${database.url === null ? 'the embedded database' : 'PostgreSQL'}. ${memory}\n\n${writeTable(['figure', ''], rows)}`,
+};
+say(writeResults(page, values.keep && passed && isWhole ? 'fuzz' : null));
 const { findings, neverAccepted, ...figures } = result;
 say(
   JSON.stringify({
@@ -94,18 +94,3 @@ say(
   }),
 );
 process.exit(passed ? 0 : 1);
-
-function keep(lines: readonly string[]): void {
-  const day = new Date().toISOString().slice(0, 10);
-  const machine = `${cpus().length} cores (${cpus()[0]?.model.trim() ?? 'unknown'}), load ${loadavg()[0]!.toFixed(1)}`;
-  const text = `# Every address asked everything
-
-\`npm run fuzz\`, seed ${seed}, ${database.url === null ? 'the embedded database' : 'PostgreSQL'}, ${day}. Memory grows if live objects after a
-collection are more than 1.1 times those of half-way plus 16 MB, or resident memory more than 1.15 times plus 64 MB.
-
-Machine: ${machine}.
-
-${lines.join('\n')}
-`;
-  writeFileSync(join(import.meta.dirname, 'bench', 'results', 'fuzz.md'), text);
-}
